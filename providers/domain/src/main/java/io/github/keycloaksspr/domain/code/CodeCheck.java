@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.domain.code;
+
+/** What a check of a typed code found. */
+public enum CodeCheck {
+  RIGHT,
+  WRONG,
+  /** It was good once. */
+  EXPIRED,
+  /** No attempts are left for now. */
+  USED_UP,
+  /** No code was sent, or it was used. */
+  ABSENT
+}

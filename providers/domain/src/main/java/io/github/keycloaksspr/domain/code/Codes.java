@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.domain.code;
+
+import io.github.keycloaksspr.domain.limit.Limit;
+import io.github.keycloaksspr.domain.limit.Limiter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Makes and checks one-time codes.
+ *
+ * <p>Attempts are counted by user and method, not by code: asking for another code, another tab or
+ * another browser gives none back (NIST SP 800-63B-4 §3.2.2).
+ */
+public final class Codes {
+
+  private static final int ID_LENGTH = 16;
+
+  private final Clock clock;
+  private final RandomGenerator random;
+  private final KeyedHash hash;
+  private final Limiter limiter;
+  private final CodeRules rules;
+
+  /**
+   * @param random must be cryptographically strong
+   * @param limiter counts attempts and consumes codes, atomically and for all nodes
+   */
+  public Codes(
+      Clock clock, RandomGenerator random, KeyedHash hash, Limiter limiter, CodeRules rules) {
+    this.clock = clock;
+    this.random = random;
+    this.hash = hash;
+    this.limiter = limiter;
+    this.rules = rules;
+  }
+
+  /**
+   * A fresh code, the only moment at which its digits exist on our side.
+   *
+   * @param digits what to send
+   * @param kept what to keep
+   */
+  public record Issued(String digits, OneTimeCode kept) {
+
+    @Override
+    public String toString() {
+      return kept.toString();
+    }
+  }
+
+  /** Makes a code. The caller keeps it in place of any earlier one, which is dead thereby. */
+  public Issued issue(CodeBinding binding) {
+    String digits = digits(rules.length());
+    Instant now = clock.instant();
+    return new Issued(
+        digits,
+        new OneTimeCode(
+            digits(ID_LENGTH), binding.hash(hash, digits), now, now.plus(rules.lifespan())));
+  }
+
+  /**
+   * Checks what was typed: is there a code, is it still good, is there an attempt left, is it
+   * right, was it not used before. The order keeps a dead code from costing attempts, and an
+   * attempt is spent before the comparison, so that guesses made at the same time are counted too.
+   *
+   * @param code the kept code, empty when none was sent
+   * @param typed as it was typed; white space and hyphens do not matter
+   */
+  public CodeCheck check(Optional<OneTimeCode> code, CodeBinding binding, String typed) {
+    if (code.isEmpty()) {
+      return CodeCheck.ABSENT;
+    }
+    OneTimeCode kept = code.get();
+    if (!kept.isAlive(clock.instant())) {
+      return CodeCheck.EXPIRED;
+    }
+    if (!limiter.acquire(attempts(binding))) {
+      return CodeCheck.USED_UP;
+    }
+    if (!KeyedHash.same(kept.hash(), binding.hash(hash, withoutSpaces(typed)))) {
+      return CodeCheck.WRONG;
+    }
+    if (!limiter.acquire(new Limit("code-used", kept.id(), 1, rules.lifespan()))) {
+      return CodeCheck.ABSENT;
+    }
+    limiter.release(attempts(binding));
+    return CodeCheck.RIGHT;
+  }
+
+  /** Whether the text could be a code at all: costs no attempt. */
+  public boolean isWellFormed(String typed) {
+    String digits = withoutSpaces(typed);
+    return digits.length() == rules.length() && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  /**
+   * Takes the right to send to that destination now. One code a cool-down, whatever the tab or
+   * browser.
+   *
+   * @return false when a code went there a moment ago
+   */
+  public boolean maySendNow(CodeBinding binding) {
+    return limiter.acquire(cooldown(binding));
+  }
+
+  /** Gives that right back after a gateway said that nothing was sent. */
+  public void notSent(CodeBinding binding) {
+    limiter.release(cooldown(binding));
+  }
+
+  /** How long until another code may be asked for; zero when at once. */
+  public Duration untilResend(OneTimeCode code) {
+    return code.untilResend(clock.instant(), rules.resendCooldown());
+  }
+
+  private Limit cooldown(CodeBinding binding) {
+    return new Limit(
+        "code-cooldown",
+        hash.of(
+            "cooldown",
+            binding.realm(),
+            binding.user(),
+            hash.destination(binding.destination()),
+            binding.purpose().id()),
+        1,
+        rules.resendCooldown());
+  }
+
+  private Limit attempts(CodeBinding binding) {
+    return new Limit(
+        "code-attempts",
+        hash.of(
+            "attempts",
+            binding.realm(),
+            binding.user(),
+            binding.method().id(),
+            binding.purpose().id()),
+        rules.attempts(),
+        rules.lifespan());
+  }
+
+  private String digits(int length) {
+    StringBuilder digits = new StringBuilder(length);
+    random.ints(length, 0, 10).forEach(digits::append);
+    return digits.toString();
+  }
+
+  private static String withoutSpaces(String typed) {
+    return typed.replaceAll("[\\s\\u00a0-]", "");
+  }
+
+  /** How long attempts that are used up stay so. */
+  public Duration attemptWindow() {
+    return rules.lifespan();
+  }
+}

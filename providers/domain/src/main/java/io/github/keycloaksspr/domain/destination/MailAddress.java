@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.domain.destination;
+
+import java.util.Locale;
+
+/**
+ * A mailbox. Made by {@link MailAddresses}, which checks it.
+ *
+ * @param value the address as it is written on the envelope
+ */
+public record MailAddress(String value) implements Destination {
+
+  public MailAddress {
+    int at = value.lastIndexOf('@');
+    if (at < 1 || at == value.length() - 1) {
+      throw new IllegalArgumentException("A mail address must have a local part and a domain");
+    }
+  }
+
+  /**
+   * In lower case: no mail system in use tells mailboxes apart by case, and people do not type it
+   * the same twice.
+   */
+  @Override
+  public String canonical() {
+    return value.toLowerCase(Locale.ROOT);
+  }
+
+  /** The part after the at sign, in lower case. */
+  public String domain() {
+    String canonical = canonical();
+    return canonical.substring(canonical.lastIndexOf('@') + 1);
+  }
+
+  @Override
+  public String mask() {
+    return value.substring(0, value.offsetByCodePoints(0, 1)) + "•••@" + domain();
+  }
+
+  @Override
+  public String toString() {
+    return mask();
+  }
+}

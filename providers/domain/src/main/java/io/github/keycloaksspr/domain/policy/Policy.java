@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.domain.policy;
+
+import io.github.keycloaksspr.domain.code.CodeRules;
+import io.github.keycloaksspr.domain.destination.PhoneNumbers;
+import io.github.keycloaksspr.domain.question.Question;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The settings of one realm, checked.
+ *
+ * @param scope who may reset
+ * @param privilegedRoles names of realm roles, or {@code client.role}, that make a user privileged
+ *     besides Keycloak's own administrative roles
+ * @param requirements how much a reset asks for, and with what
+ * @param helpdesk where people are helped who cannot reset
+ * @param questions the rules for security questions
+ * @param registration the rules for registering
+ * @param reset the rules for resets
+ * @param codes the rules for codes
+ * @param phones how phone numbers are read
+ * @param blockedMailDomains domains, in lower case, whose mailboxes are behind the lost password
+ * @param attributes what administrators or the directory provide
+ */
+public record Policy(
+    Scope scope,
+    Set<String> privilegedRoles,
+    Requirements requirements,
+    Helpdesk helpdesk,
+    QuestionRules questions,
+    RegistrationRules registration,
+    ResetRules reset,
+    CodeRules codes,
+    PhoneNumbers phones,
+    Set<String> blockedMailDomains,
+    Attributes attributes) {
+
+  public Policy {
+    privilegedRoles = Set.copyOf(privilegedRoles);
+    blockedMailDomains = Set.copyOf(blockedMailDomains);
+  }
+
+  /**
+   * The rules for security questions.
+   *
+   * @param approved the list to choose from
+   * @param toRegister how many a user answers at registration, 3 to 5
+   * @param toReset how many are asked at a reset, 3 to 5 and not more than registered
+   */
+  public record QuestionRules(List<Question> approved, int toRegister, int toReset) {
+
+    public QuestionRules {
+      approved = List.copyOf(approved);
+    }
+  }
+
+  /**
+   * The rules for registering.
+   *
+   * @param atSignIn whether users are asked at sign-in until they registered
+   * @param grace how long "not now" is offered; zero means never
+   * @param reconfirmAfter when the details are to be looked over again; empty means never
+   */
+  public record RegistrationRules(
+      AtSignIn atSignIn, Duration grace, Optional<Duration> reconfirmAfter) {}
+
+  /** Whether users are asked to register when they sign in. */
+  public enum AtSignIn {
+    ASK,
+    DO_NOT_ASK
+  }
+
+  /**
+   * The rules for resets.
+   *
+   * @param signOut what happens to other sessions
+   * @param unlock whether an account can be unlocked without a new password
+   * @param notices whether users get a mail after resets and changes
+   */
+  public record ResetRules(SignOut signOut, Unlock unlock, Notices notices) {}
+
+  /** Whether "I know my password, but still can't sign in" is offered. */
+  public enum Unlock {
+    ALLOWED,
+    NOT_ALLOWED
+  }
+
+  /** Whether users get a mail after what happened to their account. */
+  public enum Notices {
+    SENT,
+    NOT_SENT
+  }
+
+  /**
+   * User attributes that administrators or the directory fill.
+   *
+   * @param officePhone where the office phone stands
+   * @param prefillPhone where a phone to begin with may stand
+   * @param prefillEmail where a mail address to begin with may stand
+   */
+  public record Attributes(
+      String officePhone, Optional<String> prefillPhone, Optional<String> prefillEmail) {}
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.domain.policy;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The keys of the policy, as administrators write them. */
+public enum PolicyKey {
+  SCOPE("scope"),
+  SCOPE_GROUPS("scopeGroups"),
+  METHODS("methods"),
+  METHODS_REQUIRED("methodsRequired"),
+  PRIVILEGED_METHODS_REQUIRED("privilegedMethodsRequired"),
+  PRIVILEGED_ROLES("privilegedRoles"),
+  MFA_METHODS_REQUIRED("mfaMethodsRequired"),
+  QUESTIONS("questions"),
+  QUESTIONS_TO_REGISTER("questionsToRegister"),
+  QUESTIONS_TO_RESET("questionsToReset"),
+  REQUIRE_REGISTRATION("requireRegistration"),
+  REGISTRATION_GRACE_DAYS("registrationGraceDays"),
+  RECONFIRM_DAYS("reconfirmDays"),
+  HELPDESK("helpdesk"),
+  NOTIFY_USER("notifyUser"),
+  ALLOW_UNLOCK("allowUnlock"),
+  SIGN_OUT_ELSEWHERE("signOutElsewhere"),
+  CODE_LENGTH("codeLength"),
+  CODE_LIFESPAN("codeLifespan"),
+  CODE_ATTEMPTS("codeAttempts"),
+  RESEND_COOLDOWN("resendCooldown"),
+  DEFAULT_REGION("defaultRegion"),
+  ALLOWED_COUNTRIES("allowedCountries"),
+  BLOCKED_MAIL_DOMAINS("blockedMailDomains"),
+  OFFICE_PHONE_ATTRIBUTE("officePhoneAttribute"),
+  PREFILL_PHONE_ATTRIBUTE("prefillPhoneAttribute"),
+  PREFILL_EMAIL_ATTRIBUTE("prefillEmailAttribute");
+
+  private final String id;
+
+  PolicyKey(String id) {
+    this.id = id;
+  }
+
+  /** The key itself. */
+  public String id() {
+    return id;
+  }
+
+  /** The key of that name, empty for any other name. */
+  public static Optional<PolicyKey> of(String id) {
+    return Arrays.stream(values()).filter(key -> key.id.equals(id)).findFirst();
+  }
+}

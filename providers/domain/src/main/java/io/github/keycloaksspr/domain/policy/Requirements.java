@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.domain.policy;
+
+import io.github.keycloaksspr.domain.method.MethodId;
+import java.util.Set;
+
+/**
+ * How much a reset asks for, and with what.
+ *
+ * @param methods the methods that may be registered and used
+ * @param everybody different proofs that any reset needs, 1 to 3
+ * @param privileged at least so many for privileged users, 2 to 3; as in Azure AD never fewer than
+ *     two
+ * @param secondFactor at least so many for users with a second factor, 1 to 3 (NIST SP 800-63B-4
+ *     §4.2, ASVS 5.0 V6.4.3)
+ */
+public record Requirements(Set<MethodId> methods, int everybody, int privileged, int secondFactor) {
+
+  public Requirements {
+    methods = Set.copyOf(methods);
+  }
+
+  /** How many different proofs a reset of such a user needs: what asks for most, wins. */
+  public int required(Set<Trait> traits) {
+    int required = everybody;
+    if (traits.contains(Trait.PRIVILEGED)) {
+      required = Math.max(required, privileged);
+    }
+    return traits.contains(Trait.SECOND_FACTOR) ? Math.max(required, secondFactor) : required;
+  }
+
+  /**
+   * Whether such a user may register and use that method. Privileged users never answer questions,
+   * as in Azure AD.
+   */
+  public boolean allows(MethodId method, Set<Trait> traits) {
+    return methods.contains(method)
+        && !(method == MethodId.SECURITY_QUESTIONS && traits.contains(Trait.PRIVILEGED));
+  }
+}

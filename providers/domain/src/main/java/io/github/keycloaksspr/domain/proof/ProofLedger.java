@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.domain.proof;
+
+import io.github.keycloaksspr.domain.code.KeyedHash;
+import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.domain.method.UsableMethods;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The passed steps of one reset. Whoever grants a new password counts it and believes nothing else.
+ *
+ * <p>Immutable, and bound: proofs given for another user, in another reset or to another execution
+ * are not in it.
+ *
+ * @param flow random id of this reset, made when the user was named
+ * @param user id of the user that the proofs are of
+ * @param execution id of the execution that took the proofs
+ * @param proofs in the order of passing; no method and no destination twice
+ */
+public record ProofLedger(String flow, String user, String execution, List<Proof> proofs) {
+
+  public ProofLedger {
+    proofs = withoutRepeats(proofs);
+  }
+
+  /** The ledger of a reset in which nothing was proven yet. */
+  public static ProofLedger empty(String flow, String user, String execution) {
+    return new ProofLedger(flow, user, execution, List.of());
+  }
+
+  /**
+   * This ledger with one more proof; unchanged when its method or destination proved something
+   * already.
+   */
+  public ProofLedger with(Proof proof) {
+    List<Proof> more = new ArrayList<>(proofs);
+    more.add(proof);
+    return new ProofLedger(flow, user, execution, more);
+  }
+
+  /** Whether that method, or another one to that destination, proved something. */
+  public boolean proves(MethodId method, Optional<String> destination) {
+    return proofs.stream().anyMatch(proof -> overlap(proof, method, destination));
+  }
+
+  /**
+   * The methods that can still add a proof: not used, and not sharing a destination with one that
+   * was.
+   */
+  public UsableMethods remaining(UsableMethods methods, KeyedHash hash) {
+    return new UsableMethods(
+        methods.list().stream()
+            .filter(method -> !proves(method.id(), method.destination().map(hash::destination)))
+            .toList());
+  }
+
+  /** How many different proofs there are. */
+  public int count() {
+    return proofs.size();
+  }
+
+  /** Whether the proofs are of that reset and of that user, and at least so many. */
+  public boolean satisfies(String flow, String user, int required) {
+    return required > 0 && this.flow.equals(flow) && this.user.equals(user) && count() >= required;
+  }
+
+  private static boolean overlap(Proof proof, MethodId method, Optional<String> destination) {
+    return proof.method() == method
+        || (destination.isPresent() && proof.destination().equals(destination));
+  }
+
+  /** Also what was read back from a store is held to the rule. */
+  private static List<Proof> withoutRepeats(List<Proof> proofs) {
+    List<Proof> distinct = new ArrayList<>();
+    for (Proof proof : proofs) {
+      if (distinct.stream()
+          .noneMatch(other -> overlap(other, proof.method(), proof.destination()))) {
+        distinct.add(proof);
+      }
+    }
+    return List.copyOf(distinct);
+  }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.domain.method;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.keycloaksspr.domain.destination.Channel;
+import io.github.keycloaksspr.domain.destination.Destination;
+import io.github.keycloaksspr.domain.destination.PhoneNumber;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class UsableMethodTest {
+
+  private static final Optional<Destination> PHONE =
+      Optional.of(new PhoneNumber("+4930123456", Optional.empty()));
+
+  @Test
+  void aDestinationWithoutAChannelIsRefused() {
+    List<Channel> none = List.of();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new UsableMethod(MethodId.AUTH_PHONE, PHONE, none));
+  }
+
+  @Test
+  void aChannelWithoutADestinationIsRefused() {
+    List<Channel> text = List.of(Channel.SMS);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new UsableMethod(MethodId.AUTH_PHONE, Optional.empty(), text));
+  }
+
+  @Nested
+  class ThatSends {
+
+    private final UsableMethod method =
+        new UsableMethod(MethodId.AUTH_PHONE, PHONE, List.of(Channel.VOICE, Channel.SMS));
+
+    @Test
+    void supportsItsChannels() {
+      assertThat(method.supports(Optional.of(Channel.SMS))).isTrue();
+      assertThat(method.supports(Optional.of(Channel.VOICE))).isTrue();
+    }
+
+    @Test
+    void supportsNoOtherChannelNorNone() {
+      assertThat(method.supports(Optional.of(Channel.MAIL))).isFalse();
+      assertThat(method.supports(Optional.empty())).isFalse();
+    }
+
+    @Test
+    void offersThemInTheGivenOrder() {
+      assertThat(method.channels()).containsExactly(Channel.VOICE, Channel.SMS);
+    }
+
+    @Test
+    void cannotBeChangedThroughTheListItWasMadeOf() {
+      List<Channel> channels = new ArrayList<>(List.of(Channel.SMS));
+      UsableMethod made = new UsableMethod(MethodId.AUTH_PHONE, PHONE, channels);
+      channels.add(Channel.MAIL);
+
+      assertThat(made.supports(Optional.of(Channel.MAIL))).isFalse();
+    }
+  }
+
+  @Nested
+  class ThatSendsNothing {
+
+    private final UsableMethod method =
+        UsableMethod.withoutDestination(MethodId.SECURITY_QUESTIONS);
+
+    @Test
+    void hasNeitherDestinationNorChannels() {
+      assertThat(method)
+          .isEqualTo(new UsableMethod(MethodId.SECURITY_QUESTIONS, Optional.empty(), List.of()));
+    }
+
+    @Test
+    void supportsNoChannelOnly() {
+      assertThat(method.supports(Optional.empty())).isTrue();
+      assertThat(method.supports(Optional.of(Channel.SMS))).isFalse();
+    }
+  }
+}

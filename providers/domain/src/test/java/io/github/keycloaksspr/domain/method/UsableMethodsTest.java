@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.domain.method;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloaksspr.domain.destination.Channel;
+import io.github.keycloaksspr.domain.destination.Destination;
+import io.github.keycloaksspr.domain.destination.MailAddress;
+import io.github.keycloaksspr.domain.destination.PhoneNumber;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class UsableMethodsTest {
+
+  private static final Destination ONE = new PhoneNumber("+4930123456", Optional.empty());
+  private static final Destination OTHER = new PhoneNumber("+4930123457", Optional.empty());
+
+  private static final UsableMethod OFFICE = to(MethodId.OFFICE_PHONE, ONE, Channel.VOICE);
+  private static final UsableMethod PHONE = to(MethodId.AUTH_PHONE, OTHER, Channel.SMS);
+  private static final UsableMethod MAIL =
+      to(MethodId.AUTH_EMAIL, new MailAddress("anna@example.org"), Channel.MAIL);
+  private static final UsableMethod QUESTIONS =
+      UsableMethod.withoutDestination(MethodId.SECURITY_QUESTIONS);
+
+  private static UsableMethod to(MethodId id, Destination destination, Channel channel) {
+    return new UsableMethod(id, Optional.of(destination), List.of(channel));
+  }
+
+  private static UsableMethods of(UsableMethod... methods) {
+    return new UsableMethods(List.of(methods));
+  }
+
+  @Test
+  void aMethodIsFoundByItsId() {
+    assertThat(of(OFFICE, PHONE).find(MethodId.AUTH_PHONE)).contains(PHONE);
+    assertThat(of(OFFICE, PHONE).find(MethodId.OFFICE_PHONE)).contains(OFFICE);
+  }
+
+  @Test
+  void aMethodThatIsNotThereIsNotFound() {
+    assertThat(of(OFFICE, PHONE).find(MethodId.AUTH_EMAIL)).isEmpty();
+  }
+
+  @Test
+  void noMethodsGiveNoProof() {
+    assertThat(of().distinctProofs()).isZero();
+  }
+
+  @Test
+  void methodsWithDifferentDestinationsGiveOneProofEach() {
+    assertThat(of(OFFICE).distinctProofs()).isEqualTo(1);
+    assertThat(of(OFFICE, PHONE, MAIL, QUESTIONS).distinctProofs()).isEqualTo(4);
+  }
+
+  @Test
+  void twoMethodsWithOneDestinationGiveOneProof() {
+    UsableMethod samePhone = to(MethodId.AUTH_PHONE, ONE, Channel.SMS);
+
+    assertThat(of(OFFICE, samePhone).distinctProofs()).isEqualTo(1);
+    assertThat(of(OFFICE, samePhone, QUESTIONS).distinctProofs()).isEqualTo(2);
+  }
+
+  @Test
+  void twoExtensionsOfOneLineGiveOneProof() {
+    UsableMethod sameLine =
+        to(MethodId.AUTH_PHONE, new PhoneNumber("+4930123456", Optional.of("12")), Channel.VOICE);
+
+    assertThat(of(OFFICE, sameLine).distinctProofs()).isEqualTo(1);
+  }
+
+  @Test
+  void aMethodSharesADestinationWithAnotherMethodThatGoesThere() {
+    assertThat(of(OFFICE, PHONE).sharesDestination(MethodId.AUTH_PHONE, ONE)).isTrue();
+    assertThat(
+            of(OFFICE, PHONE)
+                .sharesDestination(
+                    MethodId.AUTH_PHONE, new PhoneNumber("+4930123456", Optional.of("12"))))
+        .isTrue();
+  }
+
+  @Test
+  void aMethodDoesNotShareADestinationWithItself() {
+    assertThat(of(OFFICE, PHONE).sharesDestination(MethodId.AUTH_PHONE, OTHER)).isFalse();
+  }
+
+  @Test
+  void aPlaceWhereNoMethodGoesIsNotShared() {
+    assertThat(
+            of(OFFICE, MAIL, QUESTIONS)
+                .sharesDestination(MethodId.AUTH_PHONE, new MailAddress("bob@example.org")))
+        .isFalse();
+  }
+
+  @Test
+  void theyCannotBeChangedThroughTheListTheyWereMadeOf() {
+    List<UsableMethod> list = new ArrayList<>(List.of(OFFICE));
+    UsableMethods methods = new UsableMethods(list);
+    list.add(PHONE);
+
+    assertThat(methods.distinctProofs()).isEqualTo(1);
+  }
+}

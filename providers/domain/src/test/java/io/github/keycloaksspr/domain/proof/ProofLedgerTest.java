@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.domain.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloaksspr.domain.code.KeyedHash;
+import io.github.keycloaksspr.domain.destination.Channel;
+import io.github.keycloaksspr.domain.destination.Destination;
+import io.github.keycloaksspr.domain.destination.MailAddress;
+import io.github.keycloaksspr.domain.destination.PhoneNumber;
+import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.domain.method.UsableMethod;
+import io.github.keycloaksspr.domain.method.UsableMethods;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProofLedgerTest {
+
+  private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+  private static final Instant LATER = NOW.plusSeconds(1);
+
+  private static final Proof OFFICE = proof(MethodId.OFFICE_PHONE, "one");
+  private static final Proof PHONE = proof(MethodId.AUTH_PHONE, "two");
+  private static final Proof QUESTIONS =
+      new Proof(MethodId.SECURITY_QUESTIONS, Optional.empty(), NOW);
+
+  private final ProofLedger empty = ProofLedger.empty("flow", "user", "execution");
+
+  private static Proof proof(MethodId method, String destination) {
+    return new Proof(method, Optional.of(destination), NOW);
+  }
+
+  @Test
+  void aResetBeginsWithNoProof() {
+    assertThat(empty).isEqualTo(new ProofLedger("flow", "user", "execution", List.of()));
+    assertThat(empty.count()).isZero();
+  }
+
+  @Test
+  void differentMethodsToDifferentPlacesCountEachInTheOrderOfPassing() {
+    ProofLedger ledger = empty.with(PHONE).with(QUESTIONS).with(OFFICE);
+
+    assertThat(ledger)
+        .isEqualTo(new ProofLedger("flow", "user", "execution", List.of(PHONE, QUESTIONS, OFFICE)));
+    assertThat(ledger.proofs()).containsExactly(PHONE, QUESTIONS, OFFICE);
+    assertThat(ledger.count()).isEqualTo(3);
+  }
+
+  @Test
+  void addingAProofLeavesTheEarlierLedgerAsItWas() {
+    assertThat(empty.with(PHONE).count()).isEqualTo(1);
+    assertThat(empty.count()).isZero();
+  }
+
+  @Nested
+  class WhatNeverCountsTwice {
+
+    @Test
+    void theSameMethodEvenToAnotherPlace() {
+      ProofLedger ledger = empty.with(PHONE);
+
+      assertThat(ledger.with(PHONE)).isEqualTo(ledger);
+      assertThat(ledger.with(proof(MethodId.AUTH_PHONE, "three"))).isEqualTo(ledger);
+      assertThat(ledger.with(new Proof(MethodId.AUTH_PHONE, Optional.empty(), LATER)))
+          .isEqualTo(ledger);
+    }
+
+    @Test
+    void theSamePlaceEvenByAnotherMethod() {
+      ProofLedger ledger = empty.with(PHONE);
+
+      assertThat(ledger.with(proof(MethodId.OFFICE_PHONE, "two"))).isEqualTo(ledger);
+    }
+
+    @Test
+    void aMethodThatSendsNothing() {
+      ProofLedger ledger = empty.with(QUESTIONS);
+
+      assertThat(ledger.with(new Proof(MethodId.SECURITY_QUESTIONS, Optional.empty(), LATER)))
+          .isEqualTo(ledger);
+    }
+
+    @Test
+    void anyOfThemReadFromAListWithRepeats() {
+      ProofLedger read =
+          new ProofLedger(
+              "flow",
+              "user",
+              "execution",
+              List.of(
+                  PHONE,
+                  proof(MethodId.OFFICE_PHONE, "two"),
+                  proof(MethodId.AUTH_PHONE, "three"),
+                  QUESTIONS,
+                  QUESTIONS,
+                  PHONE));
+
+      assertThat(read.proofs()).containsExactly(PHONE, QUESTIONS);
+      assertThat(read.count()).isEqualTo(2);
+      assertThat(read.satisfies("flow", "user", 3)).isFalse();
+    }
+  }
+
+  @Test
+  void twoMethodsThatSendNothingAreNotOnePlace() {
+    Proof nowhere = new Proof(MethodId.AUTH_EMAIL, Optional.empty(), NOW);
+
+    assertThat(empty.with(QUESTIONS).with(nowhere).count()).isEqualTo(2);
+  }
+
+  @Test
+  void itProvesWhatWasPassedAndWhatGoesToTheSamePlace() {
+    ProofLedger ledger = empty.with(PHONE);
+
+    assertThat(ledger.proves(MethodId.AUTH_PHONE, Optional.of("two"))).isTrue();
+    assertThat(ledger.proves(MethodId.AUTH_PHONE, Optional.of("three"))).isTrue();
+    assertThat(ledger.proves(MethodId.AUTH_PHONE, Optional.empty())).isTrue();
+    assertThat(ledger.proves(MethodId.OFFICE_PHONE, Optional.of("two"))).isTrue();
+  }
+
+  @Test
+  void itProvesNothingElse() {
+    ProofLedger ledger = empty.with(PHONE).with(QUESTIONS);
+
+    assertThat(ledger.proves(MethodId.OFFICE_PHONE, Optional.of("one"))).isFalse();
+    assertThat(ledger.proves(MethodId.OFFICE_PHONE, Optional.empty())).isFalse();
+    assertThat(empty.proves(MethodId.AUTH_PHONE, Optional.of("two"))).isFalse();
+  }
+
+  @Nested
+  class WithTwoProofs {
+
+    private final ProofLedger ledger = empty.with(PHONE).with(QUESTIONS);
+
+    @ParameterizedTest
+    @CsvSource({
+      "flow, user, 1, true",
+      "flow, user, 2, true",
+      "flow, user, 3, false",
+      "flow, user, 0, false",
+      "flow, user, -1, false",
+      "other, user, 1, false",
+      "flow, other, 1, false",
+      "other, other, 2, false",
+      "user, flow, 1, false"
+    })
+    void itSatisfiesSoManyOrFewerOfThatResetAndUserOnly(
+        String flow, String user, int required, boolean satisfied) {
+      assertThat(ledger.satisfies(flow, user, required)).isEqualTo(satisfied);
+    }
+  }
+
+  @Test
+  void withoutAnyProofItSatisfiesNothing() {
+    assertThat(empty.satisfies("flow", "user", 0)).isFalse();
+    assertThat(empty.satisfies("flow", "user", 1)).isFalse();
+  }
+
+  @Nested
+  class WhatRemains {
+
+    private final KeyedHash hash = new KeyedHash("key".getBytes(StandardCharsets.UTF_8));
+    private final Destination one = new PhoneNumber("+4930123456", Optional.empty());
+    private final Destination other = new PhoneNumber("+4930123457", Optional.empty());
+    private final UsableMethod office = to(MethodId.OFFICE_PHONE, one, Channel.VOICE);
+    private final UsableMethod phone = to(MethodId.AUTH_PHONE, other, Channel.SMS);
+    private final UsableMethod samePhone = to(MethodId.AUTH_PHONE, one, Channel.SMS);
+    private final UsableMethod mail =
+        to(MethodId.AUTH_EMAIL, new MailAddress("anna@example.org"), Channel.MAIL);
+    private final UsableMethod questions =
+        UsableMethod.withoutDestination(MethodId.SECURITY_QUESTIONS);
+
+    private UsableMethod to(MethodId id, Destination destination, Channel channel) {
+      return new UsableMethod(id, Optional.of(destination), List.of(channel));
+    }
+
+    private Proof proofBy(UsableMethod method) {
+      return new Proof(method.id(), method.destination().map(hash::destination), NOW);
+    }
+
+    private List<UsableMethod> remaining(ProofLedger ledger, UsableMethod... methods) {
+      return ledger.remaining(new UsableMethods(List.of(methods)), hash).list();
+    }
+
+    @Test
+    void isEverythingBeforeTheFirstProof() {
+      assertThat(remaining(empty, office, phone, mail, questions))
+          .containsExactly(office, phone, mail, questions);
+    }
+
+    @Test
+    void isWhatWasNotUsed() {
+      assertThat(remaining(empty.with(proofBy(phone)), office, phone, mail, questions))
+          .containsExactly(office, mail, questions);
+      assertThat(
+              remaining(
+                  empty.with(proofBy(phone)).with(proofBy(questions)),
+                  office,
+                  phone,
+                  mail,
+                  questions))
+          .containsExactly(office, mail);
+    }
+
+    @Test
+    void isNotWhatGoesToAPlaceThatWasUsed() {
+      assertThat(remaining(empty.with(proofBy(office)), office, samePhone, mail, questions))
+          .containsExactly(mail, questions);
+    }
+
+    @Test
+    void isNotAMethodThatWasUsedWithAnotherDestinationBefore() {
+      assertThat(remaining(empty.with(proofBy(samePhone)), phone, mail)).containsExactly(mail);
+    }
+
+    @Test
+    void isNothingWhenAllWereUsed() {
+      assertThat(remaining(empty.with(proofBy(questions)), questions)).isEmpty();
+    }
+  }
+
+  @Property
+  void neverAMethodOrAPlaceTwiceWhateverIsRead(@ForAll("proofs") List<Proof> proofs) {
+    ProofLedger read = new ProofLedger("flow", "user", "execution", proofs);
+    ProofLedger added = empty;
+    for (Proof proof : proofs) {
+      added = added.with(proof);
+    }
+
+    Set<Object> seen = new HashSet<>();
+    assertThat(read.proofs())
+        .allSatisfy(
+            proof -> {
+              assertThat(seen.add(proof.method())).isTrue();
+              proof.destination().ifPresent(place -> assertThat(seen.add(place)).isTrue());
+            });
+    assertThat(added).isEqualTo(read);
+    assertThat(proofs)
+        .allSatisfy(proof -> assertThat(read.proves(proof.method(), proof.destination())).isTrue());
+  }
+
+  @Provide
+  Arbitrary<List<Proof>> proofs() {
+    return Combinators.combine(
+            Arbitraries.of(MethodId.class),
+            Arbitraries.of("one", "two", "three").optional(0.7),
+            Arbitraries.of(NOW, LATER))
+        .as(Proof::new)
+        .list()
+        .ofMaxSize(8);
+  }
+}
