@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.keycloak;
+
+import io.github.keycloaksspr.domain.code.Codes;
+import io.github.keycloaksspr.domain.code.KeyedHash;
+import io.github.keycloaksspr.domain.limit.Limiter;
+import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.domain.method.UsableMethods;
+import io.github.keycloaksspr.domain.policy.Policy;
+import io.github.keycloaksspr.domain.policy.Trait;
+import io.github.keycloaksspr.keycloak.account.Membership;
+import io.github.keycloaksspr.keycloak.account.Traits;
+import io.github.keycloaksspr.keycloak.contact.Contact;
+import io.github.keycloaksspr.keycloak.credential.MethodStore;
+import io.github.keycloaksspr.keycloak.delivery.Delivery;
+import io.github.keycloaksspr.keycloak.method.MethodCatalogue;
+import io.github.keycloaksspr.keycloak.notice.Notices;
+import io.github.keycloaksspr.keycloak.policy.PolicyReader;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.crypto.Algorithm;
+import org.keycloak.crypto.KeyUse;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** The product as one request in one realm sees it: the domain, wired to Keycloak. */
+public final class Sspr {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final Policy policy;
+  private final Clock clock = new KeycloakClock();
+  private final KeyedHash hash;
+  private final Limiter limiter;
+
+  private Sspr(KeycloakSession session, RealmModel realm) {
+    this.session = session;
+    this.realm = realm;
+    this.policy = PolicyReader.read(realm);
+    this.hash = new KeyedHash(realmKey(session, realm));
+    this.limiter = new SingleUseLimiter(session.singleUseObjects());
+  }
+
+  /** The product in that realm. */
+  public static Sspr of(KeycloakSession session, RealmModel realm) {
+    return new Sspr(session, realm);
+  }
+
+  public Policy policy() {
+    return policy;
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  public KeyedHash hash() {
+    return hash;
+  }
+
+  public Limiter limiter() {
+    return limiter;
+  }
+
+  public Codes codes() {
+    return new Codes(clock, RANDOM, hash, limiter, policy.codes());
+  }
+
+  public MethodCatalogue catalogue() {
+    return new MethodCatalogue(session, realm, policy);
+  }
+
+  public MethodStore store(UserModel user) {
+    return new MethodStore(session, user, clock);
+  }
+
+  /** What makes the policy ask more of that user than of others. */
+  public Set<Trait> traits(UserModel user) {
+    return new Traits(realm, policy).of(user);
+  }
+
+  /** How many different proofs a reset of that user needs. */
+  public int required(UserModel user) {
+    return policy.requirements().required(traits(user));
+  }
+
+  /** The methods that may be offered to that user, in the order of pages. */
+  public List<MethodId> enabledFor(UserModel user) {
+    return catalogue().enabled(traits(user));
+  }
+
+  /** The methods with which that user can prove identity now. */
+  public UsableMethods usableBy(UserModel user) {
+    return catalogue().usableBy(user, traits(user), store(user));
+  }
+
+  /** Whether that user is within the scope of the policy. */
+  public boolean isInScope(UserModel user) {
+    return Membership.isWithin(policy.scope(), user);
+  }
+
+  public Delivery delivery() {
+    return new Delivery(session, realm, policy);
+  }
+
+  public Contact contact() {
+    return new Contact(session, realm, this);
+  }
+
+  public Notices notices() {
+    return new Notices(session, realm, this);
+  }
+
+  /** The user with that id, empty when there is none any more. */
+  public Optional<UserModel> user(String id) {
+    return Optional.ofNullable(session.users().getUserById(realm, id));
+  }
+
+  /** Every realm has this key, Keycloak signs its own session tokens with it. */
+  private static byte[] realmKey(KeycloakSession session, RealmModel realm) {
+    return session
+        .keys()
+        .getActiveKey(realm, KeyUse.SIG, Algorithm.HS512)
+        .getSecretKey()
+        .getEncoded();
+  }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.keycloak.account;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelException;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserProvider;
+import org.keycloak.storage.StorageUnavailableException;
+
+/** Finds accounts, and tells "nobody" from "the directory does not answer". */
+public final class Accounts {
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+
+  public Accounts(KeycloakSession session, RealmModel realm) {
+    this.session = session;
+    this.realm = realm;
+  }
+
+  /**
+   * The user of that name or, where the realm lets people sign in so, of that mail address.
+   *
+   * @throws StorageUnavailableException when a directory that may know them does not answer
+   */
+  public Optional<UserModel> find(String name) {
+    Optional<RuntimeException> silence = Optional.empty();
+    for (Function<UserProvider, UserModel> way : ways(name)) {
+      try {
+        UserModel found = way.apply(session.users());
+        if (found != null) {
+          return Optional.of(found);
+        }
+      } catch (StorageUnavailableException | ModelException e) {
+        if (!isAway(e)) {
+          throw e;
+        }
+        silence = Optional.of(e);
+      }
+    }
+    if (silence.isPresent()) {
+      throw new StorageUnavailableException(silence.get());
+    }
+    // To Keycloak a directory that is away knows nobody.
+    Directory.all(session, realm).forEach(Directory::mustAnswer);
+    return Optional.empty();
+  }
+
+  private List<Function<UserProvider, UserModel>> ways(String name) {
+    List<Function<UserProvider, UserModel>> ways = new ArrayList<>();
+    ways.add(users -> users.getUserByUsername(realm, name));
+    if (realm.isLoginWithEmailAllowed() && name.contains("@")) {
+      ways.add(users -> users.getUserByEmail(realm, name));
+    }
+    return ways;
+  }
+
+  /**
+   * Whether the account is still where it came from. Keycloak remembers people of a directory for
+   * as long as it likes; whoever was removed there must not get a password here.
+   *
+   * @throws StorageUnavailableException when the directory does not answer
+   */
+  public boolean isThere(UserModel user) {
+    return Directory.of(session, realm, user)
+        .map(directory -> directory.knows(user))
+        .orElse(Boolean.TRUE);
+  }
+
+  /** Whether an error of Keycloak's means that a directory did not answer. */
+  public static boolean isAway(RuntimeException error) {
+    return Directory.isAway(error);
+  }
+}

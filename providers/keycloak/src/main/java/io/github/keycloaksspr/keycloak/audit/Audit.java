@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.keycloak.audit;
+
+import io.github.keycloaksspr.domain.method.MethodId;
+import java.util.Optional;
+import org.keycloak.events.Details;
+import org.keycloak.events.Event;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+
+/**
+ * Writes Keycloak events. Details hold ids and words of ours only, never a code, an answer, a
+ * number or an address.
+ */
+public final class Audit {
+
+  private static final String STEP = "sspr_step";
+  private static final String METHOD = "sspr_method";
+  private static final String RESULT = "sspr_result";
+  private static final String SUPPORT_CODE = "sspr_support_code";
+  private static final String REFUSED = "refused";
+
+  private final EventBuilder base;
+
+  /**
+   * @param base the request's own builder; it is cloned, because Keycloak goes on using it
+   */
+  public Audit(EventBuilder base) {
+    this.base = base;
+  }
+
+  /** The same, with the code that a page shows, so that whoever is told it finds the event. */
+  public Audit withSupportCode(String supportCode) {
+    return new Audit(base.clone().detail(SUPPORT_CODE, supportCode));
+  }
+
+  /** The same, with the type of the credential that it is about. */
+  public Audit withCredentialType(String type) {
+    return new Audit(base.clone().detail(Details.CREDENTIAL_TYPE, type));
+  }
+
+  /**
+   * Something went well.
+   *
+   * @param result one of a few words of ours
+   */
+  public void success(
+      EventType type, String userId, AuditStep step, Optional<MethodId> method, String result) {
+    event(type, userId, step, method, result).success();
+  }
+
+  /**
+   * Somebody was refused whom we do not know.
+   *
+   * @param type of the success that it is the opposite of
+   * @param error one of a few words of ours or of Keycloak's
+   */
+  public void unknown(EventType type, AuditStep step, String error) {
+    base.clone().event(type).detail(STEP, step.id()).detail(RESULT, REFUSED).error(error);
+  }
+
+  /**
+   * Something was refused.
+   *
+   * @param type of the success that it is the opposite of
+   * @param error one of a few words of ours or of Keycloak's
+   */
+  public void failure(
+      EventType type, String userId, AuditStep step, Optional<MethodId> method, String error) {
+    event(type, userId, step, method, REFUSED).error(error);
+  }
+
+  /** Whether an event was written here. */
+  public static boolean isOurs(Event event) {
+    return event.getDetails() != null && event.getDetails().containsKey(STEP);
+  }
+
+  private EventBuilder event(
+      EventType type, String userId, AuditStep step, Optional<MethodId> method, String result) {
+    EventBuilder event = base.clone().event(type).user(userId).detail(STEP, step.id());
+    method.ifPresent(id -> event.detail(METHOD, id.id()));
+    return event.detail(RESULT, result);
+  }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.keycloak.contact;
+
+import io.github.keycloaksspr.keycloak.Names;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.keycloak.models.AdminRoles;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
+
+/** Those who can help with an account, and can be reached by mail. */
+public final class Administrators {
+
+  /** As in Azure AD. */
+  private static final int MOST = 100;
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+
+  public Administrators(KeycloakSession session, RealmModel realm) {
+    this.session = session;
+    this.realm = realm;
+  }
+
+  /**
+   * The first of these that is not empty: the help desk, those who manage users, those who
+   * administer the realm. Only enabled users with a verified mail address count.
+   *
+   * @return at most 100
+   */
+  public List<UserModel> toContact() {
+    Stream<Supplier<Optional<RoleModel>>> tiers =
+        Stream.of(
+            () -> Optional.ofNullable(realm.getRole(Names.HELPDESK_ROLE)),
+            () -> management(AdminRoles.MANAGE_USERS),
+            () -> management(AdminRoles.REALM_ADMIN));
+    return tiers
+        .flatMap(tier -> tier.get().stream())
+        .map(this::reachable)
+        .filter(users -> !users.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private Optional<RoleModel> management(String role) {
+    ClientModel client = realm.getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID);
+    return Optional.ofNullable(client).map(known -> known.getRole(role));
+  }
+
+  private List<UserModel> reachable(RoleModel role) {
+    Stream<UserModel> direct = session.users().getRoleMembersStream(realm, role);
+    Stream<UserModel> byGroup =
+        session
+            .groups()
+            .getGroupsByRoleStream(realm, role, null, null)
+            .flatMap(group -> session.users().getGroupMembersStream(realm, group));
+    return Stream.concat(direct, byGroup)
+        .filter(UserModel::isEnabled)
+        .filter(UserModel::isEmailVerified)
+        .filter(user -> user.getEmail() != null && !user.getEmail().isBlank())
+        .distinct()
+        .limit(MOST)
+        .toList();
+  }
+}

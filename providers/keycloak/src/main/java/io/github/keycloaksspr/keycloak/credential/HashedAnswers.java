@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.keycloak.credential;
+
+import io.github.keycloaksspr.domain.question.Answer;
+import io.github.keycloaksspr.domain.question.Question;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.credential.hash.PasswordHashProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.PasswordPolicy;
+import org.keycloak.models.credential.PasswordCredentialModel;
+
+/** Answers under the realm's password hash (OWASP: like passwords). */
+public final class HashedAnswers {
+
+  private final QuestionsSecret secret;
+
+  HashedAnswers(QuestionsSecret secret) {
+    this.secret = secret;
+  }
+
+  /** Hashes answers with the algorithm and at the cost that the realm's password policy says. */
+  static HashedAnswers hash(KeycloakSession session, Map<Question, Answer> answers) {
+    return new HashedAnswers(
+        new QuestionsSecret(
+            MethodData.VERSION,
+            answers.entrySet().stream()
+                .map(entry -> hash(session, entry.getKey(), entry.getValue()))
+                .toList()));
+  }
+
+  QuestionsSecret secret() {
+    return secret;
+  }
+
+  List<String> questions() {
+    return secret.answers().stream().map(QuestionsSecret.HashedAnswer::question).toList();
+  }
+
+  /**
+   * Whether all answers are right. Each is hashed and compared, whatever the others were, so that
+   * the time does not tell which one was wrong.
+   *
+   * @param given by key of the question
+   */
+  public boolean matches(KeycloakSession session, Map<String, Answer> given) {
+    int right = 0;
+    for (Map.Entry<String, Answer> entry : given.entrySet()) {
+      right += matches(session, entry.getKey(), entry.getValue()) ? 1 : 0;
+    }
+    return !given.isEmpty() && right == given.size();
+  }
+
+  private boolean matches(KeycloakSession session, String question, Answer answer) {
+    Optional<PasswordCredentialModel> stored =
+        secret.answers().stream()
+            .filter(candidate -> candidate.question().equals(question))
+            .findFirst()
+            .map(HashedAnswers::model);
+    if (stored.isEmpty()) {
+      return false;
+    }
+    PasswordHashProvider hash =
+        session.getProvider(
+            PasswordHashProvider.class, stored.get().getPasswordCredentialData().getAlgorithm());
+    return hash != null && hash.verify(answer.normalised(), stored.get());
+  }
+
+  private static QuestionsSecret.HashedAnswer hash(
+      KeycloakSession session, Question question, Answer answer) {
+    PasswordPolicy policy = session.getContext().getRealm().getPasswordPolicy();
+    PasswordCredentialModel hashed =
+        provider(session, policy)
+            .encodedCredential(answer.normalised(), policy.getHashIterations());
+    return new QuestionsSecret.HashedAnswer(
+        question.key(), hashed.getSecretData(), hashed.getCredentialData());
+  }
+
+  /** The realm's algorithm, or the server's own where the realm names one that is not there. */
+  private static PasswordHashProvider provider(KeycloakSession session, PasswordPolicy policy) {
+    return Optional.ofNullable(policy.getHashAlgorithm())
+        .map(algorithm -> session.getProvider(PasswordHashProvider.class, algorithm))
+        .orElseGet(() -> session.getProvider(PasswordHashProvider.class));
+  }
+
+  private static PasswordCredentialModel model(QuestionsSecret.HashedAnswer answer) {
+    CredentialModel model = new CredentialModel();
+    model.setType(PasswordCredentialModel.TYPE);
+    model.setSecretData(answer.secret());
+    model.setCredentialData(answer.data());
+    return PasswordCredentialModel.createFromCredentialModel(model);
+  }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.keycloak.credential;
+
+import io.github.keycloaksspr.domain.destination.Destination;
+import io.github.keycloaksspr.domain.destination.MailAddress;
+import io.github.keycloaksspr.domain.destination.PhoneNumber;
+import io.github.keycloaksspr.domain.question.Answer;
+import io.github.keycloaksspr.domain.question.Question;
+import io.github.keycloaksspr.keycloak.Json;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/**
+ * The methods that one user registered, as credentials: cached with the user, there for users of
+ * read-only directories too, in no token and no directory.
+ */
+public final class MethodStore {
+
+  private final KeycloakSession session;
+  private final UserModel user;
+  private final Clock clock;
+
+  public MethodStore(KeycloakSession session, UserModel user, Clock clock) {
+    this.session = session;
+    this.user = user;
+    this.clock = clock;
+  }
+
+  /**
+   * What is registered under that type; empty when nothing is, or nothing that this release can
+   * read.
+   */
+  public Optional<Registered> find(MethodCredentialType type) {
+    return model(type).flatMap(model -> read(type, model));
+  }
+
+  /**
+   * Stores a verified destination in place of any earlier one.
+   *
+   * @param label how Keycloak's own pages name it; the user's to change, so never relied on
+   */
+  public void save(MethodCredentialType type, String label, Destination destination) {
+    Instant now = clock.instant();
+    replace(
+        type,
+        label,
+        new MethodData(MethodData.VERSION, destination.mask(), now, now),
+        new DestinationSecret(MethodData.VERSION, value(destination), extension(destination)));
+  }
+
+  /**
+   * Stores answers in place of any earlier ones.
+   *
+   * @param label how Keycloak's own pages name them
+   */
+  public void save(String label, Map<Question, Answer> answers) {
+    Instant now = clock.instant();
+    replace(
+        MethodCredentialType.QUESTIONS,
+        label,
+        new MethodData(MethodData.VERSION, "", now, now),
+        HashedAnswers.hash(session, answers).secret());
+  }
+
+  /** Takes the registration away. */
+  public void remove(MethodCredentialType type) {
+    user.credentialManager()
+        .getStoredCredentialsByTypeStream(type.id())
+        .map(CredentialModel::getId)
+        .toList()
+        .forEach(user.credentialManager()::removeStoredCredentialById);
+  }
+
+  /** Notes that the owner looked everything over and found it right. */
+  public void confirmAll() {
+    for (MethodCredentialType type : MethodCredentialType.values()) {
+      model(type).ifPresent(this::confirm);
+    }
+  }
+
+  private void confirm(CredentialModel model) {
+    Json.read(model.getCredentialData(), MethodData.class)
+        .ifPresent(
+            data -> {
+              model.setCredentialData(Json.write(data.confirmed(clock.instant())));
+              user.credentialManager().updateStoredCredential(model);
+            });
+  }
+
+  private void replace(MethodCredentialType type, String label, MethodData data, Object secret) {
+    remove(type);
+    CredentialModel model = new CredentialModel();
+    model.setType(type.id());
+    model.setUserLabel(label);
+    model.setCreatedDate(clock.millis());
+    model.setCredentialData(Json.write(data));
+    model.setSecretData(Json.write(secret));
+    user.credentialManager().createStoredCredential(model);
+  }
+
+  private Optional<CredentialModel> model(MethodCredentialType type) {
+    return user.credentialManager().getStoredCredentialsByTypeStream(type.id()).findFirst();
+  }
+
+  private static Optional<Registered> read(MethodCredentialType type, CredentialModel model) {
+    return Json.read(model.getCredentialData(), MethodData.class)
+        .filter(data -> data.version() == MethodData.VERSION)
+        .flatMap(
+            data ->
+                switch (type) {
+                  case PHONE, EMAIL -> readDestination(type, model, data);
+                  case QUESTIONS -> readQuestions(model, data);
+                });
+  }
+
+  private static Optional<Registered> readDestination(
+      MethodCredentialType type, CredentialModel model, MethodData data) {
+    return Json.read(model.getSecretData(), DestinationSecret.class)
+        .filter(secret -> secret.version() == MethodData.VERSION)
+        .flatMap(secret -> destination(type, secret))
+        .map(destination -> new Registered.At(model.getId(), data.confirmedAt(), destination));
+  }
+
+  private static Optional<Registered> readQuestions(CredentialModel model, MethodData data) {
+    return Json.read(model.getSecretData(), QuestionsSecret.class)
+        .filter(secret -> secret.version() == MethodData.VERSION)
+        .map(HashedAnswers::new)
+        .map(
+            answers ->
+                new Registered.Questions(
+                    model.getId(), data.confirmedAt(), answers.questions(), answers));
+  }
+
+  private static Optional<Destination> destination(
+      MethodCredentialType type, DestinationSecret secret) {
+    try {
+      return Optional.of(
+          type == MethodCredentialType.PHONE
+              ? new PhoneNumber(secret.value(), secret.extension())
+              : new MailAddress(secret.value()));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String value(Destination destination) {
+    return destination instanceof MailAddress mail ? mail.value() : destination.canonical();
+  }
+
+  private static Optional<String> extension(Destination destination) {
+    return destination instanceof PhoneNumber phone ? phone.extension() : Optional.empty();
+  }
+}

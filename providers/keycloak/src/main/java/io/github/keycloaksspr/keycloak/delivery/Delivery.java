@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.keycloak.delivery;
+
+import io.github.keycloaksspr.domain.code.Purpose;
+import io.github.keycloaksspr.domain.destination.Channel;
+import io.github.keycloaksspr.domain.destination.Destination;
+import io.github.keycloaksspr.domain.destination.MailAddress;
+import io.github.keycloaksspr.domain.destination.PhoneNumber;
+import io.github.keycloaksspr.domain.policy.Policy;
+import io.github.keycloaksspr.keycloak.gateway.GatewayProvider;
+import io.github.keycloaksspr.keycloak.gateway.OutboundMessage;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.keycloak.email.EmailException;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** Sends codes, and waits a short while to be able to say what became of them. */
+public final class Delivery {
+
+  private static final Logger LOG = Logger.getLogger(Delivery.class);
+
+  /** Longer than gateways usually take, shorter than people think a page is dead. */
+  private static final Duration PATIENCE = Duration.ofSeconds(6);
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final Policy policy;
+
+  public Delivery(KeycloakSession session, RealmModel realm, Policy policy) {
+    this.session = session;
+    this.realm = realm;
+    this.policy = policy;
+  }
+
+  /**
+   * Sends a code.
+   *
+   * @param user whose it is
+   * @param destination where it goes; from our own store, never from the browser unless it is being
+   *     registered
+   * @param locale of the page that asked
+   */
+  public Outcome send(
+      UserModel user,
+      Channel channel,
+      Destination destination,
+      Purpose purpose,
+      String digits,
+      Locale locale) {
+    try {
+      return session
+          .getProvider(DispatcherProvider.class)
+          .await(realm.getId(), job(user, channel, destination, purpose, digits, locale), PATIENCE)
+          .orElse(Outcome.ON_ITS_WAY);
+    } catch (RejectedExecutionException e) {
+      LOG.warnf("Too many messages are waiting; a code was refused in realm %s", realm.getId());
+      return Outcome.TRY_LATER;
+    } catch (IllegalStateException e) {
+      LOG.warnf("A code could not be sent for user %s: %s", user.getId(), Causes.of(e));
+      return channel == Channel.MAIL ? Outcome.MAIL_FAILED : Outcome.UNKNOWN;
+    }
+  }
+
+  private Function<KeycloakSession, Outcome> job(
+      UserModel user,
+      Channel channel,
+      Destination destination,
+      Purpose purpose,
+      String digits,
+      Locale locale) {
+    if (destination instanceof MailAddress mail) {
+      String userId = user.getId();
+      return own -> mail(own, userId, mail, purpose, digits, locale);
+    }
+    OutboundMessage message =
+        new PhoneTexts(session, realm, locale)
+            .message(channel, (PhoneNumber) destination, digits, policy.codes().lifespan());
+    return own -> phone(own, message);
+  }
+
+  private static Outcome phone(KeycloakSession own, OutboundMessage message) {
+    return Optional.ofNullable(own.getProvider(GatewayProvider.class))
+        .map(gateway -> Outcome.of(gateway.deliver(message)))
+        .orElse(Outcome.MISCONFIGURED);
+  }
+
+  private Outcome mail(
+      KeycloakSession own,
+      String userId,
+      MailAddress address,
+      Purpose purpose,
+      String digits,
+      Locale locale) {
+    Map<String, Object> attributes = new HashMap<>();
+    attributes.put("code", digits);
+    attributes.put("minutes", policy.codes().lifespan().toMinutes());
+    attributes.put("purpose", purpose.id());
+    try {
+      Mails.in(own, userId, locale)
+          .send(
+              "sspr-mail-code-subject",
+              List.of(Mails.realmName(own)),
+              "sspr-code.ftl",
+              attributes,
+              address.value());
+      return Outcome.SENT;
+    } catch (EmailException e) {
+      LOG.warnf(
+          "The mail server of realm %s did not take a code: %s",
+          own.getContext().getRealm().getId(), Causes.of(e));
+      return Outcome.MAIL_FAILED;
+    }
+  }
+}

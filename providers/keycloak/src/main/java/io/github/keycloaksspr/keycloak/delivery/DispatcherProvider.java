@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.keycloak.delivery;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.provider.Provider;
+
+/**
+ * Does slow things to the outside on few threads of their own, so that a dead gateway holds up
+ * nobody else.
+ */
+public interface DispatcherProvider extends Provider {
+
+  /**
+   * Starts a job and waits a while for what comes of it.
+   *
+   * @param realmId realm that the job's own session works in
+   * @param job runs with a session of its own; gets ids, never models
+   * @param patience how long to wait; the job goes on afterwards
+   * @return empty when the time was over first
+   * @throws java.util.concurrent.RejectedExecutionException when too many jobs wait already;
+   *     nothing was started
+   */
+  <T> Optional<T> await(String realmId, Function<KeycloakSession, T> job, Duration patience);
+
+  /**
+   * Starts a job after this request was committed, and does not wait. When too many jobs wait
+   * already it is dropped, and the log says so.
+   */
+  void afterCommit(String realmId, Function<KeycloakSession, ?> job);
+}

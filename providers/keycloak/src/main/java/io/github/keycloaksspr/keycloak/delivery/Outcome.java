@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.keycloak.delivery;
+
+import io.github.keycloaksspr.keycloak.gateway.DeliveryResult;
+import java.util.Locale;
+
+/** What can be told to the person who waits for a code. */
+public enum Outcome {
+  SENT("sspr-info-code-sent"),
+  /** No answer within the time that a page may wait; it may still arrive. */
+  ON_ITS_WAY("sspr-info-code-on-its-way"),
+  INVALID_NUMBER("sspr-send-refused-invalid-number"),
+  NOT_A_MOBILE("sspr-send-refused-not-a-mobile"),
+  OPTED_OUT("sspr-send-refused-opted-out"),
+  UNREACHABLE("sspr-send-refused-unreachable"),
+  BLOCKED_REGION("sspr-send-refused-blocked-region"),
+  MISCONFIGURED("sspr-send-refused-misconfigured"),
+  TRY_LATER("sspr-send-try-later"),
+  UNKNOWN("sspr-send-unknown"),
+  MAIL_FAILED("sspr-send-mail-failed");
+
+  private final String messageKey;
+
+  Outcome(String messageKey) {
+    this.messageKey = messageKey;
+  }
+
+  /** The text for it. */
+  public String messageKey() {
+    return messageKey;
+  }
+
+  /** The name in events, from a closed vocabulary. */
+  public String eventValue() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether the code may have arrived, so that it makes sense to ask for it. */
+  public boolean mayArrive() {
+    return this == SENT || this == ON_ITS_WAY || this == UNKNOWN;
+  }
+
+  static Outcome of(DeliveryResult result) {
+    if (result instanceof DeliveryResult.Refused refused) {
+      return of(refused.reason());
+    }
+    if (result instanceof DeliveryResult.TryLater) {
+      return TRY_LATER;
+    }
+    return result instanceof DeliveryResult.Accepted ? SENT : UNKNOWN;
+  }
+
+  private static Outcome of(DeliveryResult.Reason reason) {
+    return switch (reason) {
+      case INVALID_NUMBER -> INVALID_NUMBER;
+      case NOT_A_MOBILE -> NOT_A_MOBILE;
+      case OPTED_OUT -> OPTED_OUT;
+      case UNREACHABLE -> UNREACHABLE;
+      case BLOCKED_REGION -> BLOCKED_REGION;
+      case MISCONFIGURED -> MISCONFIGURED;
+    };
+  }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.keycloak.method;
+
+import io.github.keycloaksspr.domain.destination.Channel;
+import io.github.keycloaksspr.domain.destination.PhoneNumber;
+import io.github.keycloaksspr.domain.destination.PhoneNumbers;
+import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.domain.method.UsableMethod;
+import io.github.keycloaksspr.domain.method.UsableMethods;
+import io.github.keycloaksspr.domain.policy.Policy;
+import io.github.keycloaksspr.domain.policy.Trait;
+import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
+import io.github.keycloaksspr.keycloak.credential.MethodStore;
+import io.github.keycloaksspr.keycloak.credential.Registered;
+import io.github.keycloaksspr.keycloak.gateway.GatewayProvider;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** Knows which methods work in a realm, and which of them a user can use. */
+public final class MethodCatalogue {
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final Policy policy;
+
+  public MethodCatalogue(KeycloakSession session, RealmModel realm, Policy policy) {
+    this.session = session;
+    this.realm = realm;
+    this.policy = policy;
+  }
+
+  /** The methods that policy allows such users and that can work here, in the order of pages. */
+  public List<MethodId> enabled(Set<Trait> traits) {
+    return Arrays.stream(MethodId.values())
+        .filter(method -> policy.requirements().allows(method, traits))
+        .filter(this::works)
+        .toList();
+  }
+
+  /** The ways to reach a phone that a gateway serves. */
+  public List<Channel> phoneChannels() {
+    return Stream.of(Channel.SMS, Channel.VOICE).filter(this::serves).toList();
+  }
+
+  /** The methods with which this user can prove identity now. */
+  public UsableMethods usableBy(UserModel user, Set<Trait> traits, MethodStore store) {
+    return new UsableMethods(
+        enabled(traits).stream().flatMap(method -> usable(method, user, store).stream()).toList());
+  }
+
+  /** The office phone that an administrator or the directory gave, if it can be called. */
+  public Optional<PhoneNumber> officePhone(UserModel user) {
+    return attribute(user, policy.attributes().officePhone()).flatMap(this::phone);
+  }
+
+  /**
+   * The value to begin with that an administrator or the directory gave for a destination to be
+   * registered.
+   */
+  public Optional<String> prefill(MethodCredentialType type, UserModel user) {
+    return switch (type) {
+      case PHONE -> policy.attributes().prefillPhone().flatMap(name -> attribute(user, name));
+      case EMAIL -> policy.attributes().prefillEmail().flatMap(name -> attribute(user, name));
+      case QUESTIONS -> Optional.empty();
+    };
+  }
+
+  private Optional<UsableMethod> usable(MethodId method, UserModel user, MethodStore store) {
+    return switch (method) {
+      case OFFICE_PHONE ->
+          officePhone(user)
+              .map(phone -> new UsableMethod(method, Optional.of(phone), List.of(Channel.VOICE)));
+      case AUTH_PHONE -> registered(method, MethodCredentialType.PHONE, store, phoneChannels());
+      case AUTH_EMAIL ->
+          registered(method, MethodCredentialType.EMAIL, store, List.of(Channel.MAIL));
+      case SECURITY_QUESTIONS ->
+          store
+              .find(MethodCredentialType.QUESTIONS)
+              .filter(this::answersEnough)
+              .map(questions -> UsableMethod.withoutDestination(method));
+    };
+  }
+
+  private static Optional<UsableMethod> registered(
+      MethodId method, MethodCredentialType type, MethodStore store, List<Channel> channels) {
+    return store
+        .find(type)
+        .filter(Registered.At.class::isInstance)
+        .map(Registered.At.class::cast)
+        .map(at -> new UsableMethod(method, Optional.of(at.destination()), channels));
+  }
+
+  private boolean answersEnough(Registered registered) {
+    return registered instanceof Registered.Questions questions
+        && questions.questions().size() >= policy.questions().toReset();
+  }
+
+  private boolean works(MethodId method) {
+    return switch (method) {
+      case OFFICE_PHONE -> serves(Channel.VOICE);
+      case AUTH_PHONE -> !phoneChannels().isEmpty();
+      case AUTH_EMAIL -> !realm.getSmtpConfig().isEmpty();
+      case SECURITY_QUESTIONS -> true;
+    };
+  }
+
+  private boolean serves(Channel channel) {
+    GatewayProvider gateway = session.getProvider(GatewayProvider.class);
+    return gateway != null && gateway.serves(channel);
+  }
+
+  private Optional<PhoneNumber> phone(String text) {
+    return policy.phones().read(text) instanceof PhoneNumbers.Reading.Valid valid
+        ? Optional.of(valid.number())
+        : Optional.empty();
+  }
+
+  private static Optional<String> attribute(UserModel user, String name) {
+    return Optional.ofNullable(user.getFirstAttribute(name)).filter(value -> !value.isBlank());
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.keycloak.notice;
+
+import org.keycloak.Config;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventListenerProviderFactory;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+
+/** Makes the listener that tells people of methods removed through Keycloak's own pages. */
+public final class RemovalListenerFactory implements EventListenerProviderFactory {
+
+  @Override
+  public String getId() {
+    return "sspr-removal";
+  }
+
+  /**
+   * In every realm, without being switched on: what an administrator forgot must not silence it.
+   */
+  @Override
+  public boolean isGlobal() {
+    return true;
+  }
+
+  @Override
+  public EventListenerProvider create(KeycloakSession session) {
+    return new RemovalListener(session);
+  }
+
+  @Override
+  public void init(Config.Scope config) {
+    // Nothing to set.
+  }
+
+  @Override
+  public void postInit(KeycloakSessionFactory factory) {
+    // Nothing to prepare.
+  }
+
+  @Override
+  public void close() {
+    // Nothing to release.
+  }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.keycloak.page;
+
+import io.github.keycloaksspr.domain.text.TypedText;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Optional;
+import org.keycloak.http.HttpRequest;
+
+/** What was posted. Anything may be missing, too long or nonsense. */
+public final class FormInput {
+
+  private static final String TOO_LONG = "sspr-error-too-long";
+  private static final String CONTROL_CHARACTERS = "sspr-error-control-characters";
+
+  private final MultivaluedMap<String, String> fields;
+
+  private FormInput(MultivaluedMap<String, String> fields) {
+    this.fields = fields;
+  }
+
+  public static FormInput of(HttpRequest request) {
+    return new FormInput(request.getDecodedFormParameters());
+  }
+
+  /** The field as it was typed, empty text when it is missing. */
+  public String text(String field) {
+    return Optional.ofNullable(fields.getFirst(field)).orElse("");
+  }
+
+  /** The field for showing it again: never more than could ever be right. */
+  public String shown(String field, int longest) {
+    String text = text(field);
+    return text.length() > longest || TypedText.hasControlCharacters(text) ? "" : text;
+  }
+
+  /** Whether the field is missing or blank. */
+  public boolean isBlank(String field) {
+    return text(field).isBlank();
+  }
+
+  /** Whether the form says to do that. */
+  public boolean asksFor(String action) {
+    return action.contentEquals(text("action"));
+  }
+
+  /** Whether the box is ticked. */
+  public boolean isTicked(String box) {
+    return "on".contentEquals(text(box));
+  }
+
+  /**
+   * What is wrong with a field before anybody looks at what it says.
+   *
+   * @param missing text for a field with nothing in it
+   * @return key of a text, empty when there is something that can be looked at
+   */
+  public Optional<String> problem(String field, int longest, String missing) {
+    if (isBlank(field)) {
+      return Optional.of(missing);
+    }
+    if (text(field).length() > longest) {
+      return Optional.of(TOO_LONG);
+    }
+    return TypedText.hasControlCharacters(text(field))
+        ? Optional.of(CONTROL_CHARACTERS)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.keycloak.policy;
+
+import io.github.keycloaksspr.domain.policy.Policy;
+import io.github.keycloaksspr.domain.policy.PolicyParser;
+import io.github.keycloaksspr.keycloak.Names;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionConfigModel;
+import org.keycloak.models.RequiredActionProviderModel;
+
+/** Reads the realm's policy out of the hub's configuration. */
+public final class PolicyReader {
+
+  private static final Set<String> NAMED_LIKE_THEIR_COUNTRY =
+      Set.of(
+          "bg", "de", "es", "fi", "fr", "hr", "hu", "id", "is", "it", "lt", "lv", "nl", "no", "pl",
+          "pt", "ro", "ru", "sk", "th", "tr");
+
+  private PolicyReader() {}
+
+  /** The policy in force; defaults where nothing, or nothing sensible, is set. */
+  public static Policy read(RealmModel realm) {
+    return parser(realm).parse(texts(realm)).policy();
+  }
+
+  /** The parser with the realm's own defaults. */
+  public static PolicyParser parser(RealmModel realm) {
+    return new PolicyParser(
+        Optional.ofNullable(realm.getDefaultLocale())
+            .map(Locale::forLanguageTag)
+            .map(PolicyReader::country)
+            .orElse(""));
+  }
+
+  /** A language alone hints at a country only where both have one code: "sv" is not El Salvador. */
+  private static String country(Locale locale) {
+    if (!locale.getCountry().isEmpty()) {
+      return locale.getCountry();
+    }
+    return NAMED_LIKE_THEIR_COUNTRY.contains(locale.getLanguage())
+        ? locale.getLanguage().toUpperCase(Locale.ROOT)
+        : "";
+  }
+
+  private static Map<String, String> texts(RealmModel realm) {
+    return realm
+        .getRequiredActionProvidersStream()
+        .filter(action -> Names.REGISTER_METHODS.equals(action.getProviderId()))
+        .findFirst()
+        .map(RequiredActionProviderModel::getAlias)
+        .map(realm::getRequiredActionConfigByAlias)
+        .map(RequiredActionConfigModel::getConfig)
+        .orElse(Map.of());
+  }
+}
