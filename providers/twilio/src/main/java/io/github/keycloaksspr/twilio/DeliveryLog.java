@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.twilio;
+
+import io.github.keycloaksspr.keycloak.gateway.DeliveryResult;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * What the server's log learns of a delivery: never a number, a text or a secret. Anyone can cause
+ * deliveries, so each line is at debug level; only what an administrator must act on is a warning,
+ * and each kind of it at most once in a while.
+ */
+final class DeliveryLog {
+
+  private static final Logger LOG = Logger.getLogger(TwilioGatewayProvider.class);
+  private static final long QUIET = TimeUnit.MINUTES.toNanos(10);
+
+  /**
+   * When each kind of trouble was last reported. Few: a kind is an account and a number that Twilio
+   * or HTTP defines.
+   */
+  private static final Map<String, Long> REPORTED = new ConcurrentHashMap<>();
+
+  private DeliveryLog() {}
+
+  static void report(
+      TwilioSettings account, DeliveryResult result, Integer code, KeycloakHttpClient http) {
+    String cause = cause(code, http);
+    LOG.debugf("Twilio %s: %s, %s", account.label(), result, cause);
+    boolean ours =
+        result instanceof DeliveryResult.Refused refused
+            && refused.reason() == DeliveryResult.Reason.MISCONFIGURED;
+    boolean unreachable = http.status() == 0;
+    if ((ours || unreachable) && isNews(account.accountSid() + " " + cause)) {
+      if (ours) {
+        LOG.warnf(
+            "Twilio account %s does not take what it is sent: %s. Check the server options %s and the account itself."
+                + " Repeats within ten minutes are not logged.",
+            account.label(), cause, TwilioOptions.written("…"));
+      } else {
+        LOG.warnf(
+            "Twilio does not answer for account %s: %s. Repeats within ten minutes are not logged.",
+            account.label(), cause);
+      }
+    }
+  }
+
+  private static String cause(Integer code, KeycloakHttpClient http) {
+    if (code != null) {
+      return "error " + code + ", see https://www.twilio.com/docs/api/errors/" + code;
+    }
+    if (http.status() != 0) {
+      return "HTTP status " + http.status();
+    }
+    return http.failure().map(DeliveryLog::kind).orElse("no answer");
+  }
+
+  /**
+   * The innermost failure's name alone: messages quote addresses, and what surrounds it says less.
+   */
+  private static String kind(Throwable failure) {
+    return failure.getCause() == null
+        ? failure.getClass().getSimpleName()
+        : kind(failure.getCause());
+  }
+
+  private static boolean isNews(String kind) {
+    long now = System.nanoTime();
+    boolean[] news = new boolean[1];
+    REPORTED.compute(
+        kind,
+        (same, last) -> {
+          news[0] = last == null || now - last > QUIET;
+          return news[0] ? now : last;
+        });
+    return news[0];
+  }
+}

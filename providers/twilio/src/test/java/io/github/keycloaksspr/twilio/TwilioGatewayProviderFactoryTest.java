@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.twilio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.keycloaksspr.domain.destination.Channel;
+import io.github.keycloaksspr.keycloak.gateway.DeliveryResult.Accepted;
+import io.github.keycloaksspr.keycloak.gateway.GatewayProvider;
+import io.github.keycloaksspr.keycloak.gateway.GatewayProviderFactory;
+import java.io.InputStream;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.apache.http.impl.client.CloseableHttpClient;
+import org.apache.http.impl.client.HttpClients;
+import org.junit.jupiter.api.Test;
+import org.keycloak.Config;
+import org.keycloak.connections.httpclient.HttpClientProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.provider.ProviderConfigProperty;
+
+class TwilioGatewayProviderFactoryTest {
+
+  /** The one method of a wide interface that is needed. */
+  private static <T> T only(Class<T> type, String method, Object result) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, called, arguments) -> {
+              if (called.getName().equals(method)) {
+                return result instanceof Map<?, ?> map ? map.get(arguments[0]) : result;
+              }
+              throw new UnsupportedOperationException(called.getName());
+            }));
+  }
+
+  private static final class OneClient implements HttpClientProvider {
+
+    private final CloseableHttpClient client = HttpClients.createDefault();
+
+    @Override
+    public CloseableHttpClient getHttpClient() {
+      return client;
+    }
+
+    @Override
+    public int postText(String uri, String text) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getString(String uri) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public InputStream getInputStream(String uri) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void theServerFindsIt() {
+    assertThat(ServiceLoader.load(GatewayProviderFactory.class))
+        .singleElement()
+        .satisfies(factory -> assertThat(factory.getId()).isEqualTo("twilio"));
+  }
+
+  @Test
+  void itSendsThroughTheServersClient() throws Exception {
+    try (TwilioStub twilio = new TwilioStub()) {
+      TwilioGatewayProviderFactory factory = new TwilioGatewayProviderFactory();
+      factory.init(only(Config.Scope.class, "get", Accounts.options("baseUrl", twilio.url())));
+      GatewayProvider gateway =
+          factory.create(only(KeycloakSession.class, "getProvider", new OneClient()));
+
+      assertThat(gateway.serves(Channel.SMS)).isTrue();
+      assertThat(gateway.deliver(Accounts.TEXT)).isInstanceOf(Accepted.class);
+      assertThat(twilio.asked()).hasSize(1);
+    }
+  }
+
+  @Test
+  void withoutOptionsItLoadsAndServesNothing() {
+    TwilioGatewayProviderFactory factory = new TwilioGatewayProviderFactory();
+    factory.init(only(Config.Scope.class, "get", Map.of()));
+    GatewayProvider gateway =
+        factory.create(only(KeycloakSession.class, "getProvider", new OneClient()));
+
+    assertThat(gateway.serves(Channel.SMS)).isFalse();
+    assertThat(gateway.serves(Channel.VOICE)).isFalse();
+  }
+
+  @Test
+  void wrongOptionsStopTheServer() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new TwilioGatewayProviderFactory()
+                    .init(only(Config.Scope.class, "get", Map.of("accountSid", Accounts.SID))))
+        .withMessageContaining("auth-token");
+  }
+
+  @Test
+  void everyOptionIsDescribedAndSecretsAreMarked() {
+    assertThat(new TwilioGatewayProviderFactory().getConfigMetadata())
+        .extracting(ProviderConfigProperty::getName)
+        .containsExactlyElementsOf(TwilioOptions.NAMES);
+    assertThat(new TwilioGatewayProviderFactory().getConfigMetadata())
+        .filteredOn(ProviderConfigProperty::isSecret)
+        .extracting(ProviderConfigProperty::getName)
+        .containsExactly("authToken", "apiKeySecret");
+  }
+}
