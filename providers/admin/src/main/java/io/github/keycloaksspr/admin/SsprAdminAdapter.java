@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.admin;
+
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/** Gives our resources what Keycloak's private services know of the request. */
+final class SsprAdminAdapter implements AdminRealmResourceProvider {
+
+  private static final String SETUP = "SSPR_SETUP";
+
+  @Override
+  public Object getResource(
+      KeycloakSession session,
+      RealmModel realm,
+      AdminPermissionEvaluator auth,
+      AdminEventBuilder events) {
+    return new SsprResource(realm, session, new Administrator(auth, events));
+  }
+
+  @Override
+  public void close() {
+    // Holds nothing.
+  }
+
+  /** Who asks, as far as our resources need to know. */
+  private record Administrator(AdminPermissionEvaluator auth, AdminEventBuilder events)
+      implements AdminRequest {
+
+    @Override
+    public void requireManageRealm() {
+      auth.realm().requireManageRealm();
+    }
+
+    @Override
+    public void setUp(Object report) {
+      events
+          .operation(OperationType.ACTION)
+          .resource(SETUP)
+          .resourcePath("sspr", "setup")
+          .representation(report)
+          .success();
+    }
+  }
+}
