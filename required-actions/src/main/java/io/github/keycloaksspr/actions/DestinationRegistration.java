@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.actions;
+
+import io.github.keycloaksspr.domain.code.CodeBinding;
+import io.github.keycloaksspr.domain.code.CodeCheck;
+import io.github.keycloaksspr.domain.code.Codes;
+import io.github.keycloaksspr.domain.code.Purpose;
+import io.github.keycloaksspr.domain.destination.Channel;
+import io.github.keycloaksspr.domain.destination.Destination;
+import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.keycloak.Note;
+import io.github.keycloaksspr.keycloak.audit.AuditStep;
+import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
+import io.github.keycloaksspr.keycloak.delivery.Outcome;
+import io.github.keycloaksspr.keycloak.page.FormInput;
+import io.github.keycloaksspr.keycloak.page.Seconds;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventType;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Registers a phone or a mailbox: give it, receive a code there, enter it. Until then nothing is
+ * stored.
+ */
+final class DestinationRegistration implements MethodRegistration {
+
+  private static final String DESTINATION = "destination";
+  private static final String CODE = "code";
+  private static final int LONGEST_DESTINATION = 254;
+  private static final int LONGEST_CODE = 40;
+
+  private final Registration registration;
+  private final MethodCredentialType type;
+  private final Place place;
+  private final Note<PendingDestination> note;
+  private final Codes codes;
+
+  DestinationRegistration(Registration registration, MethodCredentialType type, Place place) {
+    this.registration = registration;
+    this.type = type;
+    this.place = place;
+    this.note = new Note<>("sspr.registration." + type.id(), PendingDestination.class);
+    this.codes = registration.sspr().codes();
+  }
+
+  @Override
+  public Response page(LoginFormsProvider form) {
+    return pages().render(pending(), prefilled(), channels().stream().findFirst(), form);
+  }
+
+  @Override
+  public void abandon() {
+    note.clear(session());
+  }
+
+  @Override
+  public Progress answer(FormInput input) {
+    if (input.asksFor("later")) {
+      abandon();
+      return new Progress.Left();
+    }
+    if (input.asksFor("another-way")) {
+      abandon();
+      return new Progress.Continued(page(form()));
+    }
+    Optional<PendingDestination> pending = pending();
+    return pending.isPresent() ? enter(pending.get(), input) : give(input);
+  }
+
+  private Progress give(FormInput input) {
+    Optional<String> problem =
+        input.problem(DESTINATION, LONGEST_DESTINATION, "sspr-error-destination-missing");
+    if (problem.isPresent()) {
+      return refuseDestination(input, problem.get());
+    }
+    DestinationRules.Reading reading =
+        new DestinationRules(registration, type).read(input.text(DESTINATION));
+    if (reading instanceof DestinationRules.Reading.Refused refused) {
+      return refuseDestination(input, refused.message());
+    }
+    Destination destination = ((DestinationRules.Reading.Allowed) reading).destination();
+    Optional<Channel> channel = channel(input);
+    return channel.isPresent()
+        ? send(destination, channel.get(), form -> typed(input, form))
+        : refuseDestination(input, "sspr-error-choose-method");
+  }
+
+  private Progress enter(PendingDestination pending, FormInput input) {
+    if (input.asksFor("resend")) {
+      return resend(pending);
+    }
+    Optional<String> problem = input.problem(CODE, LONGEST_CODE, "sspr-error-code-missing");
+    if (problem.isPresent()) {
+      return refuseCode(problem.get());
+    }
+    if (!codes.isWellFormed(input.text(CODE))) {
+      return refuseCode("sspr-error-code-malformed", registration.sspr().policy().codes().length());
+    }
+    return check(pending, input.text(CODE));
+  }
+
+  private Progress check(PendingDestination pending, String typed) {
+    Destination destination = pending.destination();
+    CodeCheck result = codes.check(Optional.of(pending.code()), binding(destination), typed);
+    return switch (result) {
+      case RIGHT -> save(destination);
+      case WRONG -> failed("sspr-error-code-wrong", Errors.INVALID_USER_CREDENTIALS);
+      case EXPIRED -> failed("sspr-error-code-expired", Errors.EXPIRED_CODE);
+      case USED_UP -> failed("sspr-error-code-used-up", "sspr_attempts_used_up");
+      case ABSENT -> failed("sspr-error-code-none", Errors.INVALID_CODE);
+    };
+  }
+
+  private Progress save(Destination destination) {
+    new MethodChange(registration, type)
+        .save(() -> registration.store().save(type, registration.label(type), destination));
+    note.clear(session());
+    return new Progress.Saved();
+  }
+
+  private Progress resend(PendingDestination pending) {
+    if (!codes.untilResend(pending.code()).isZero()) {
+      int seconds = Seconds.of(codes.untilResend(pending.code()));
+      return new Progress.Continued(page(form().setError("sspr-error-just-sent", seconds)));
+    }
+    return send(pending.destination(), pending.channel(), this::page);
+  }
+
+  /** Sends a code; stays on the page it came from when that was not possible. */
+  private Progress send(
+      Destination destination, Channel channel, Function<LoginFormsProvider, Response> otherwise) {
+    CodeBinding binding = binding(destination);
+    if (!codes.maySendNow(binding)) {
+      long seconds = registration.sspr().policy().codes().resendCooldown().toSeconds();
+      return new Progress.Continued(
+          otherwise.apply(form().setError("sspr-error-just-sent", seconds)));
+    }
+    Codes.Issued issued = codes.issue(binding);
+    Outcome outcome =
+        registration
+            .sspr()
+            .delivery()
+            .send(
+                registration.user(),
+                channel,
+                destination,
+                Purpose.REGISTER,
+                issued.digits(),
+                registration.locale());
+    if (!outcome.mayArrive()) {
+      codes.notSent(binding);
+      audit(AuditStep.SEND, "sspr_" + outcome.eventValue());
+      return new Progress.Continued(otherwise.apply(form().setError(outcome.messageKey())));
+    }
+    registration
+        .audit()
+        .success(
+            EventType.CUSTOM_REQUIRED_ACTION,
+            registration.user().getId(),
+            AuditStep.SEND,
+            Optional.of(type.method()),
+            outcome.eventValue());
+    note.write(session(), PendingDestination.of(destination, channel, issued.kept()));
+    return new Progress.Continued(page(form().setInfo(outcome.messageKey())));
+  }
+
+  private Progress refuseDestination(FormInput input, String message) {
+    return new Progress.Continued(
+        typed(input, form().addError(new FormMessage(DESTINATION, message))));
+  }
+
+  private Progress refuseCode(String message, Object... parameters) {
+    return new Progress.Continued(
+        page(form().addError(new FormMessage(CODE, message, parameters))));
+  }
+
+  private Progress failed(String message, String error) {
+    audit(AuditStep.REGISTER, error);
+    return refuseCode(message);
+  }
+
+  private void audit(AuditStep step, String error) {
+    registration
+        .audit()
+        .failure(
+            EventType.CUSTOM_REQUIRED_ACTION,
+            registration.user().getId(),
+            step,
+            Optional.of(type.method()),
+            error);
+  }
+
+  /** The first page again, with what was typed. */
+  private Response typed(FormInput input, LoginFormsProvider form) {
+    return pages()
+        .render(
+            Optional.empty(), input.shown(DESTINATION, LONGEST_DESTINATION), channel(input), form);
+  }
+
+  private DestinationPages pages() {
+    return new DestinationPages(registration, type, place, channels());
+  }
+
+  private String prefilled() {
+    return registration.sspr().catalogue().prefill(type, registration.user()).orElse("");
+  }
+
+  private List<Channel> channels() {
+    return type == MethodCredentialType.PHONE
+        ? registration.sspr().catalogue().phoneChannels()
+        : List.of(Channel.MAIL);
+  }
+
+  /** The way that was picked; where there is only one, nobody has to pick. */
+  private Optional<Channel> channel(FormInput input) {
+    List<Channel> channels = channels();
+    return channels.size() == 1
+        ? channels.stream().findFirst()
+        : Channel.of(input.text("channel")).filter(channels::contains);
+  }
+
+  private Optional<PendingDestination> pending() {
+    return note.read(session());
+  }
+
+  private CodeBinding binding(Destination destination) {
+    MethodId method = type.method();
+    return new CodeBinding(
+        registration.context().getRealm().getId(),
+        registration.user().getId(),
+        method,
+        destination,
+        Purpose.REGISTER,
+        session().getParentSession().getId() + "." + session().getTabId());
+  }
+
+  private LoginFormsProvider form() {
+    return registration.context().form();
+  }
+
+  private AuthenticationSessionModel session() {
+    return registration.context().getAuthenticationSession();
+  }
+}

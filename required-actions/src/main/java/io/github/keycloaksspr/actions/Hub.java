@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.actions;
+
+import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.keycloak.audit.AuditStep;
+import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
+import io.github.keycloaksspr.keycloak.page.FormInput;
+import java.util.Optional;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.events.EventType;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** One request to the hub: the list of methods, or the pages of the one that is open. */
+final class Hub {
+
+  private final Registration registration;
+  private final RequiredActionContext context;
+  private final Prompt prompt;
+
+  Hub(Registration registration) {
+    this.registration = registration;
+    this.context = registration.context();
+    this.prompt = new Prompt(registration);
+  }
+
+  /** Shows where the person stands. */
+  void show() {
+    prompt.noteAsked();
+    Optional<MethodRegistration> open = open();
+    if (open.isPresent()) {
+      context.challenge(open.get().page(context.form()));
+    } else {
+      list(context.form());
+    }
+  }
+
+  /** Takes what was posted. */
+  void answer() {
+    FormInput input = registration.input();
+    Optional<MethodRegistration> open = open();
+    if (open.isPresent()) {
+      answer(open.get(), input);
+    } else if (input.asksFor("finish") || input.asksFor("confirm")) {
+      finish();
+    } else if (input.asksFor("later")) {
+      later();
+    } else if (input.asksFor("remove")) {
+      remove(input);
+    } else {
+      open(input);
+    }
+  }
+
+  private void answer(MethodRegistration open, FormInput input) {
+    MethodRegistration.Progress progress = open.answer(input);
+    if (progress instanceof MethodRegistration.Progress.Continued continued) {
+      context.challenge(continued.page());
+      return;
+    }
+    LoginFormsProvider form = context.form();
+    if (progress instanceof MethodRegistration.Progress.Saved) {
+      state()
+          .open()
+          .ifPresent(type -> form.setSuccess("sspr-info-method-saved", registration.label(type)));
+    }
+    to(HubState.LIST);
+    list(form);
+  }
+
+  private void finish() {
+    if (registration.needed() > 0) {
+      list(context.form().setError("sspr-info-still-needed", registration.needed()));
+      return;
+    }
+    registration.store().confirmAll();
+    registration
+        .audit()
+        .success(
+            EventType.CUSTOM_REQUIRED_ACTION,
+            registration.user().getId(),
+            AuditStep.RECONFIRM,
+            Optional.empty(),
+            "confirmed");
+    to(HubState.LIST);
+    context.success();
+  }
+
+  private void later() {
+    if (!pages().canLater()) {
+      list(context.form().setError("sspr-info-still-needed", registration.needed()));
+      return;
+    }
+    session().setAuthNote(Prompt.LATER, "true");
+    context.success();
+  }
+
+  /** Asks first, removes then. */
+  private void remove(FormInput input) {
+    Optional<MethodCredentialType> type = type(input).filter(this::isRegistered);
+    if (type.isEmpty()) {
+      to(HubState.LIST);
+      list(context.form());
+    } else if ("yes".contentEquals(input.text("sure"))) {
+      new MethodChange(registration, type.get()).remove();
+      to(HubState.LIST);
+      list(context.form().setSuccess("sspr-info-method-removed", registration.label(type.get())));
+    } else {
+      to(HubState.removing(type.get()));
+      list(context.form());
+    }
+  }
+
+  private void open(FormInput input) {
+    Optional<MethodCredentialType> type = type(input);
+    if (type.isEmpty()) {
+      to(HubState.LIST);
+      list(context.form());
+      return;
+    }
+    MethodRegistration pages = pages(type.get());
+    pages.abandon();
+    to(HubState.opened(type.get()));
+    context.challenge(pages.page(context.form()));
+  }
+
+  private void list(LoginFormsProvider form) {
+    context.challenge(pages().list(state().removing(), form));
+  }
+
+  private Optional<MethodRegistration> open() {
+    return state().open().filter(type -> isEnabled(type.method())).map(this::pages);
+  }
+
+  private HubPages pages() {
+    return new HubPages(registration, prompt);
+  }
+
+  private MethodRegistration pages(MethodCredentialType type) {
+    return MethodRegistration.of(registration, type, MethodRegistration.Place.HUB);
+  }
+
+  private Optional<MethodCredentialType> type(FormInput input) {
+    return MethodId.of(input.text("method"))
+        .filter(this::isEnabled)
+        .flatMap(MethodCredentialType::of);
+  }
+
+  private boolean isEnabled(MethodId method) {
+    return registration.sspr().enabledFor(registration.user()).contains(method);
+  }
+
+  private boolean isRegistered(MethodCredentialType type) {
+    return registration.store().find(type).isPresent();
+  }
+
+  private HubState state() {
+    return HubState.NOTE.read(session()).orElse(HubState.LIST);
+  }
+
+  private void to(HubState state) {
+    HubState.NOTE.write(session(), state);
+  }
+
+  private AuthenticationSessionModel session() {
+    return context.getAuthenticationSession();
+  }
+}

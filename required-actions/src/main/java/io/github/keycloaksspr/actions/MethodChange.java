@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.actions;
+
+import io.github.keycloaksspr.keycloak.audit.AuditStep;
+import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
+import io.github.keycloaksspr.keycloak.notice.Device;
+import io.github.keycloaksspr.keycloak.notice.Notice;
+import io.github.keycloaksspr.keycloak.notice.Notices;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.events.EventType;
+
+/**
+ * A change to what a person registered, with all that goes with it: the event, and mails to old and
+ * new addresses.
+ */
+final class MethodChange {
+
+  private final Registration registration;
+  private final MethodCredentialType type;
+
+  MethodChange(Registration registration, MethodCredentialType type) {
+    this.registration = registration;
+    this.type = type;
+  }
+
+  /** Stores a method. */
+  void save(Runnable store) {
+    boolean known = registration.store().find(type).isPresent();
+    apply(store, EventType.UPDATE_CREDENTIAL, known ? Notice.METHOD_CHANGED : Notice.METHOD_ADDED);
+  }
+
+  /** Takes a method away. */
+  void remove() {
+    apply(
+        () -> registration.store().remove(type),
+        EventType.REMOVE_CREDENTIAL,
+        Notice.METHOD_REMOVED);
+  }
+
+  private void apply(Runnable change, EventType event, Notice notice) {
+    Notices notices = registration.sspr().notices();
+    Set<String> addresses = new HashSet<>(notices.addresses(registration.user()));
+    change.run();
+    addresses.addAll(notices.addresses(registration.user()));
+    registration
+        .audit()
+        .withCredentialType(type.id())
+        .success(
+            event,
+            registration.user().getId(),
+            step(event),
+            Optional.of(type.method()),
+            notice.id());
+    notices.tell(
+        notice,
+        registration.user(),
+        Optional.of(type.method()),
+        Device.of(registration.context().getSession()),
+        addresses);
+  }
+
+  private static AuditStep step(EventType event) {
+    return event == EventType.REMOVE_CREDENTIAL ? AuditStep.REMOVE : AuditStep.REGISTER;
+  }
+}
