@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.authenticators;
+
+import io.github.keycloaksspr.domain.limit.Limit;
+import io.github.keycloaksspr.keycloak.account.AccountLock;
+import io.github.keycloaksspr.keycloak.account.PasswordChange;
+import io.github.keycloaksspr.keycloak.adapter.SessionsAdapter;
+import io.github.keycloaksspr.keycloak.audit.Audit;
+import io.github.keycloaksspr.keycloak.audit.AuditStep;
+import io.github.keycloaksspr.keycloak.notice.Device;
+import io.github.keycloaksspr.keycloak.notice.Notice;
+import io.github.keycloaksspr.keycloak.notice.Notices;
+import java.time.Duration;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.storage.ReadOnlyException;
+
+/** What a proven person gets, once. */
+final class Grant {
+
+  private static final Logger LOG = Logger.getLogger(Grant.class);
+
+  /** Longer than a session of Keycloak's lives. */
+  private static final Duration ONCE = Duration.ofHours(2);
+
+  private final AuthenticationFlowContext context;
+  private final Reset reset;
+
+  /** What happens to the user's sessions. */
+  enum Elsewhere {
+    SIGN_OUT,
+    STAY
+  }
+
+  Grant(AuthenticationFlowContext context, Reset reset) {
+    this.context = context;
+    this.reset = reset;
+  }
+
+  /** Lifts the brute-force lock, and nothing else. */
+  void unlock() {
+    if (!takeOnce()) {
+      context.challenge(new ResetPages(context).problem(Problem.START_AGAIN));
+      return;
+    }
+    liftLock();
+    audit()
+        .success(
+            EventType.RESET_PASSWORD, userId(), AuditStep.UNLOCK, Optional.empty(), "unlocked");
+    tell(Notice.UNLOCKED);
+    finish(new ResetNotes.Finished("unlocked"));
+  }
+
+  /**
+   * Sets the password.
+   *
+   * @param form to say so on when the password is not taken
+   */
+  void newPassword(String password, Elsewhere elsewhere, NewPasswordForm form) {
+    if (!takeOnce()) {
+      context.challenge(new ResetPages(context).problem(Problem.START_AGAIN));
+      return;
+    }
+    if (!takes(password, form)) {
+      return;
+    }
+    liftLock();
+    forgetRequiredUpdate();
+    if (elsewhere == Elsewhere.SIGN_OUT) {
+      SessionsAdapter.signOutEverywhere(context.getSession(), context.getRealm(), reset.user());
+    }
+    announce();
+    tell(Notice.PASSWORD_RESET);
+    finish(new ResetNotes.Finished("done"));
+  }
+
+  /** Whoever is refused can try again. */
+  private boolean takes(String password, NewPasswordForm form) {
+    boolean set = false;
+    try {
+      PasswordChange change =
+          PasswordChange.make(context.getSession(), context.getRealm(), reset.user(), password);
+      set = change.result() == PasswordChange.Result.SET;
+      if (!set) {
+        rejected(change.result());
+        form.refuse(change.message(), change.parameters().toArray());
+      }
+    } finally {
+      if (!set) {
+        reset.sspr().limiter().release(once());
+      }
+    }
+    return set;
+  }
+
+  private void rejected(PasswordChange.Result reason) {
+    LOG.debugf("New password of user %s was not taken: %s", userId(), reason);
+    audit()
+        .failure(
+            EventType.RESET_PASSWORD,
+            userId(),
+            AuditStep.NEW_PASSWORD,
+            Optional.empty(),
+            reason == PasswordChange.Result.AWAY
+                ? "sspr_" + Problem.TRY_LATER.page()
+                : Errors.PASSWORD_REJECTED);
+  }
+
+  private void liftLock() {
+    new AccountLock(context.getSession(), context.getRealm()).lift(reset.user());
+  }
+
+  /** Nobody is asked for another new password right after this one. */
+  private void forgetRequiredUpdate() {
+    try {
+      reset.user().removeRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
+    } catch (ReadOnlyException e) {
+      LOG.debugf("User %s cannot be changed here", userId());
+    }
+  }
+
+  /** The same events as Keycloak's own reset, so that what listens to them goes on working. */
+  private void announce() {
+    EventBuilder update =
+        context
+            .getEvent()
+            .clone()
+            .event(EventType.UPDATE_CREDENTIAL)
+            .user(reset.user())
+            .detail(Details.CREDENTIAL_TYPE, PasswordCredentialModel.TYPE);
+    update.success();
+    audit()
+        .success(
+            EventType.RESET_PASSWORD, userId(), AuditStep.NEW_PASSWORD, Optional.empty(), "reset");
+  }
+
+  private void tell(Notice notice) {
+    Notices notices = reset.sspr().notices();
+    notices.tell(
+        notice,
+        reset.user(),
+        Optional.empty(),
+        Device.of(context.getSession()),
+        notices.addresses(reset.user()));
+  }
+
+  private void finish(ResetNotes.Finished finished) {
+    ResetNotes.clear(context.getAuthenticationSession());
+    ResetNotes.FINISHED.write(context.getAuthenticationSession(), finished);
+    context.challenge(new ResetPages(context).end(finished));
+  }
+
+  /** Of posts made at the same time only one gets through. */
+  private boolean takeOnce() {
+    return reset.sspr().limiter().acquire(once());
+  }
+
+  private Limit once() {
+    return new Limit("granted", reset.candidate().flow(), 1, ONCE);
+  }
+
+  private Audit audit() {
+    return new Audit(context.getEvent());
+  }
+
+  private String userId() {
+    return reset.user().getId();
+  }
+}

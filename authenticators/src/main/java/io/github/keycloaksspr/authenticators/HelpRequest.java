@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.authenticators;
+
+import io.github.keycloaksspr.keycloak.Sspr;
+import io.github.keycloaksspr.keycloak.audit.Audit;
+import io.github.keycloaksspr.keycloak.audit.AuditStep;
+import io.github.keycloaksspr.keycloak.contact.ContactRequest;
+import io.github.keycloaksspr.keycloak.contact.ContactResult;
+import java.util.Optional;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventType;
+
+/**
+ * "Contact an administrator". Only for whom this session named before; what is posted names nobody.
+ */
+final class HelpRequest {
+
+  /** The reason of those who were named, and do not get through the verification. */
+  static final String VERIFICATION = "verification";
+
+  private final AuthenticationFlowContext context;
+
+  HelpRequest(AuthenticationFlowContext context) {
+    this.context = context;
+  }
+
+  /** Sends the mail and shows what came of it. */
+  void ask(ContactRequest request) {
+    Sspr sspr = Sspr.of(context.getSession(), context.getRealm());
+    ContactResult result =
+        sspr.user(request.user())
+            .map(user -> sspr.contact().ask(request, user))
+            .orElse(ContactResult.NOT_SENT);
+    audit(request, result);
+    context.challenge(new ResetPages(context).contacted(result));
+  }
+
+  private void audit(ContactRequest request, ContactResult result) {
+    Audit audit = new Audit(context.getEvent()).withSupportCode(request.supportCode());
+    if (result == ContactResult.NOT_SENT) {
+      audit.failure(
+          EventType.SEND_RESET_PASSWORD,
+          request.user(),
+          AuditStep.CONTACT,
+          Optional.empty(),
+          Errors.EMAIL_SEND_FAILED);
+    } else {
+      audit.success(
+          EventType.SEND_RESET_PASSWORD,
+          request.user(),
+          AuditStep.CONTACT,
+          Optional.empty(),
+          result.eventValue());
+    }
+  }
+}

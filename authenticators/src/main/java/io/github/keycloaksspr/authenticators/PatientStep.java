@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.authenticators;
+
+import io.github.keycloaksspr.domain.reset.Candidate;
+import io.github.keycloaksspr.keycloak.account.Accounts;
+import io.github.keycloaksspr.keycloak.audit.Audit;
+import io.github.keycloaksspr.keycloak.audit.AuditStep;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.events.EventType;
+import org.keycloak.models.ModelException;
+import org.keycloak.storage.StorageUnavailableException;
+
+/**
+ * One of our steps. While a directory that it needs does not answer, it has a page that says so;
+ * what was proven before stays, and the step goes on when the page is loaded again.
+ */
+final class PatientStep implements ResetStep {
+
+  private static final Logger LOG = Logger.getLogger(PatientStep.class);
+
+  private final Authenticator step;
+
+  PatientStep(Authenticator step) {
+    this.step = step;
+  }
+
+  @Override
+  public void authenticate(AuthenticationFlowContext context) {
+    run(context, step::authenticate);
+  }
+
+  @Override
+  public void action(AuthenticationFlowContext context) {
+    run(context, step::action);
+  }
+
+  private static void run(
+      AuthenticationFlowContext context, Consumer<AuthenticationFlowContext> request) {
+    try {
+      request.accept(context);
+    } catch (StorageUnavailableException | ModelException e) {
+      if (!Accounts.isAway(e)) {
+        throw e;
+      }
+      tryLater(context);
+    }
+  }
+
+  private static void tryLater(AuthenticationFlowContext context) {
+    String supportCode = UUID.randomUUID().toString();
+    LOG.warnf(
+        "A directory of realm %s does not answer; a reset has to wait, support code %s",
+        context.getRealm().getId(), supportCode);
+    Audit audit = new Audit(context.getEvent()).withSupportCode(supportCode);
+    String error = "sspr_" + Problem.TRY_LATER.page();
+    Optional<Candidate> candidate = ResetNotes.CANDIDATE.read(context.getAuthenticationSession());
+    candidate.ifPresentOrElse(
+        known ->
+            audit.failure(
+                EventType.RESET_PASSWORD,
+                known.user(),
+                AuditStep.IDENTIFY,
+                Optional.empty(),
+                error),
+        () -> audit.unknown(EventType.RESET_PASSWORD, AuditStep.IDENTIFY, error));
+    context.challenge(new ResetPages(context).problem(Problem.TRY_LATER, supportCode));
+  }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.authenticators;
+
+import io.github.keycloaksspr.domain.destination.Channel;
+import io.github.keycloaksspr.domain.method.UsableMethod;
+import io.github.keycloaksspr.domain.policy.Helpdesk;
+import io.github.keycloaksspr.domain.policy.Policy;
+import io.github.keycloaksspr.domain.reset.Candidate;
+import io.github.keycloaksspr.keycloak.Sspr;
+import io.github.keycloaksspr.keycloak.contact.ContactResult;
+import io.github.keycloaksspr.keycloak.page.Page;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.forms.login.LoginFormsProvider;
+
+/**
+ * Pages of the reset. None knows a user: Keycloak would show the name and choose the language of
+ * whoever was named.
+ */
+final class ResetPages {
+
+  private static final Logger LOG = Logger.getLogger(ResetPages.class);
+
+  private final AuthenticationFlowContext context;
+
+  ResetPages(AuthenticationFlowContext context) {
+    this.context = context;
+  }
+
+  LoginFormsProvider form() {
+    return context.form().setUser(null);
+  }
+
+  /** Says why it does not go on. */
+  Response problem(Problem problem) {
+    return problem(problem, "");
+  }
+
+  /**
+   * Says why it does not go on.
+   *
+   * @param supportCode finds the event and the line in the log; empty when there is nothing to find
+   */
+  Response problem(Problem problem, String supportCode) {
+    LOG.debugf(
+        "Reset ends at %s in realm %s, support code %s",
+        problem.page(), context.getRealm().getId(), supportCode);
+    return new Page(problem.page(), "sspr-problem.ftl")
+        .with("supportCode", supportCode)
+        .with("registerUrl", problem == Problem.NOT_REGISTERED ? accountConsole() : "")
+        .with("canContact", problem.offersContact() && !supportCode.isEmpty())
+        .with("contactUrl", website(Sspr.of(context.getSession(), context.getRealm()).policy()))
+        .with("canRestart", true)
+        .render(form());
+  }
+
+  /** What came of asking for help. */
+  Response contacted(ContactResult result) {
+    return new Page(result.page(), "sspr-problem.ftl").with("canRestart", true).render(form());
+  }
+
+  /** The page of the organisation's own help desk, empty when it has none. */
+  static String website(Policy policy) {
+    return policy.helpdesk() instanceof Helpdesk.Website website
+        ? website.address().toString()
+        : "";
+  }
+
+  /** Where one registers, once one can sign in again. */
+  private String accountConsole() {
+    return UriBuilder.fromUri(context.getSession().getContext().getUri().getBaseUri())
+        .path("realms/{realm}/account/account-security/signing-in")
+        .build(context.getRealm().getName())
+        .toString();
+  }
+
+  /** The end, good both times. */
+  Response end(ResetNotes.Finished finished) {
+    return new Page(finished.page(), "sspr-end.ftl").render(form());
+  }
+
+  /** The page on which the candidate is shown as typed. */
+  static Page named(String mark, String template, Candidate candidate) {
+    return new Page(mark, template).with("account", candidate.typedName());
+  }
+
+  /** The list to choose from: one entry for each way that a method has. */
+  static List<Map<String, Object>> options(List<UsableMethod> methods) {
+    return methods.stream().flatMap(ResetPages::options).toList();
+  }
+
+  static String hint(UsableMethod method) {
+    return method.destination().map(destination -> destination.mask()).orElse("");
+  }
+
+  private static Stream<Map<String, Object>> options(UsableMethod method) {
+    if (method.channels().isEmpty()) {
+      return Stream.of(option(method, ""));
+    }
+    return method.channels().stream().map(Channel::id).map(channel -> option(method, channel));
+  }
+
+  private static Map<String, Object> option(UsableMethod method, String channel) {
+    return Map.of("method", method.id().id(), "channel", channel, "hint", hint(method));
+  }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.authenticators;
+
+import java.util.Optional;
+import org.keycloak.authentication.AuthenticationFlowContext;
+
+/**
+ * Asks for proofs until there are enough. One step with a small machine of its own: Keycloak's way
+ * of choosing between alternatives would send a text before anybody chose it, could not tell text
+ * from call, and could not leave out what was used.
+ */
+final class VerifyIdentityAuthenticator implements ResetStep {
+
+  @Override
+  public void authenticate(AuthenticationFlowContext context) {
+    Optional<Reset> reset = Reset.of(context);
+    if (reset.isEmpty()) {
+      context.challenge(new ResetPages(context).problem(Problem.START_AGAIN));
+      return;
+    }
+    new VerificationDialog(context, reset.get()).show();
+  }
+
+  @Override
+  public void action(AuthenticationFlowContext context) {
+    Optional<Reset> reset = Reset.of(context);
+    if (reset.isEmpty()) {
+      context.resetFlow();
+      return;
+    }
+    new VerificationDialog(context, reset.get()).answer();
+  }
+}
