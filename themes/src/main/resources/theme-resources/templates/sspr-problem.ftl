@@ -1,0 +1,26 @@
+<#import "sspr-parts.ftl" as parts>
+<@parts.page heading=msg("sspr-" + sspr.page + "-title")>
+  <p>${msg("sspr-" + sspr.page + "-text")}</p>
+  <#if (sspr.registerUrl!"")?has_content>
+    <p>${msg("sspr-not-registered-later")} <a href="${sspr.registerUrl}">${msg("sspr-not-registered-link")}</a></p>
+  </#if>
+  <#if sspr.canContact!false>
+    <p>${msg("sspr-contact-offer")}</p>
+  </#if>
+  <#if (sspr.supportCode!"")?has_content>
+    <p>${msg("sspr-support-code")} <@parts.mask value=sspr.supportCode/></p>
+  </#if>
+  <@parts.actions>
+    <#if (sspr.canContact!false) && (sspr.contactUrl!"")?has_content>
+      <@parts.link href=sspr.contactUrl label=msg("sspr-contact") kind="primary"/>
+    <#elseif sspr.canContact!false>
+      <@parts.buttonForm label=msg("sspr-contact") action="contact" kind="primary"/>
+    </#if>
+    <#if sspr.canRestart!false>
+      <@parts.buttonForm label=msg("sspr-start-over") action="restart" kind=(sspr.canContact!false)?then("secondary", "primary")/>
+    </#if>
+    <#if (url.loginRestartFlowUrl)??>
+      <@parts.link href=url.loginRestartFlowUrl label=msg("sspr-back-to-sign-in")/>
+    </#if>
+  </@parts.actions>
+</@parts.page>

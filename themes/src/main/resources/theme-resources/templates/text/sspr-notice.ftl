@@ -1,0 +1,24 @@
+<#ftl output_format="plainText">
+${msg("sspr-mail-notice-text-" + notice)}
+
+${msg("sspr-mail-notice-row", msg("sspr-mail-notice-account"))} ${user.username!}
+${msg("sspr-mail-notice-row", msg("sspr-mail-notice-realm"))} ${realmName}
+<#if (method!"")?has_content>
+${msg("sspr-mail-notice-row", msg("sspr-mail-notice-method"))} ${msg("sspr-method-" + method)}
+</#if>
+<#if (destination!"")?has_content>
+${msg("sspr-mail-notice-row", msg("sspr-mail-notice-destination"))} ${destination}
+</#if>
+<#if (time!"")?has_content>
+${msg("sspr-mail-notice-row", msg("sspr-mail-notice-time"))} ${time}
+</#if>
+<#if (device!"")?has_content>
+${msg("sspr-mail-notice-row", msg("sspr-mail-notice-device"))} ${device}
+</#if>
+
+${msg("sspr-mail-notice-you")}
+${msg("sspr-mail-notice-not-you-" + notice?starts_with("method-")?then("method", notice))}
+<#if (helpdesk!"")?has_content>
+
+${msg("sspr-mail-notice-helpdesk")} ${helpdesk}
+</#if>
