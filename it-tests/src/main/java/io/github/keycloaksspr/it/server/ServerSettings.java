@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.it.server;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a server is to run.
+ *
+ * @param home where the server is unpacked
+ * @param port its HTTP port
+ * @param database {@code dev-mem} forgets, {@code dev-file} keeps
+ * @param logFile where all its output goes
+ * @param adminUser the first administrator, made when the database is new
+ * @param adminPassword that administrator's password
+ * @param providers the JARs to install
+ * @param options further options of {@code start-dev}
+ * @param environment further environment variables
+ */
+public record ServerSettings(
+    Path home,
+    int port,
+    String database,
+    Path logFile,
+    String adminUser,
+    String adminPassword,
+    List<Path> providers,
+    List<String> options,
+    Map<String, String> environment) {
+
+  public ServerSettings {
+    providers = List.copyOf(providers);
+    options = List.copyOf(options);
+    environment = Map.copyOf(environment);
+  }
+
+  /** The packaged product on a server that forgets everything when it ends. */
+  public static ServerSettings forgetful(Path home, int port) {
+    return new ServerSettings(
+        home,
+        port,
+        "dev-mem",
+        home.resolveSibling(home.getFileName() + ".log"),
+        "admin",
+        "admin",
+        ProjectFiles.packagedJars(),
+        List.of(),
+        Map.of());
+  }
+
+  /** The same, but the data stays. */
+  public ServerSettings keepingData() {
+    return new ServerSettings(
+        home, port, "dev-file", logFile, adminUser, adminPassword, providers, options, environment);
+  }
+
+  /** The same with other JARs. */
+  public ServerSettings withProviders(List<Path> jars) {
+    return new ServerSettings(
+        home, port, database, logFile, adminUser, adminPassword, jars, options, environment);
+  }
+
+  /** The same with further options, such as {@code --log-level=debug}. */
+  public ServerSettings with(String... more) {
+    List<String> all = new ArrayList<>(options);
+    all.addAll(List.of(more));
+    return new ServerSettings(
+        home, port, database, logFile, adminUser, adminPassword, providers, all, environment);
+  }
+
+  /** The same with a further environment variable. */
+  public ServerSettings withEnvironment(String name, String value) {
+    Map<String, String> all = new LinkedHashMap<>(environment);
+    all.put(name, value);
+    return new ServerSettings(
+        home, port, database, logFile, adminUser, adminPassword, providers, options, all);
+  }
+
+  /**
+   * The same with Twilio as the gateway.
+   *
+   * @param accountSid the account
+   * @param authToken its secret
+   * @param from the sending number
+   * @param baseUrl where Twilio's API is, for the stub
+   */
+  public ServerSettings withTwilio(String accountSid, String authToken, String from, URI baseUrl) {
+    String option = "--spi-sspr-gateway--twilio--";
+    return with(
+        "--spi-sspr-gateway--provider=twilio",
+        option + "account-sid=" + accountSid,
+        option + "auth-token=" + authToken,
+        option + "from=" + from,
+        option + "base-url=" + baseUrl);
+  }
+}

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.it;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethod;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+import org.keycloak.provider.ProviderFactory;
+
+/** The rooms of the house and the ways between them, as {@code docs/architecture.md} draws them. */
+final class ArchitectureTest {
+
+  private static final String ROOT = "io.github.keycloaksspr";
+  private static final String DOMAIN = ROOT + ".domain..";
+  private static final String KEYCLOAK = ROOT + ".keycloak..";
+  private static final String GATEWAY = ROOT + ".keycloak.gateway..";
+  private static final String TWILIO = ROOT + ".twilio..";
+  private static final String ADMIN = ROOT + ".admin..";
+  private static final String ACTIONS = ROOT + ".actions..";
+  private static final String AUTHENTICATORS = ROOT + ".authenticators..";
+
+  /** When a factory may remember something: while the server starts, before anybody uses it. */
+  private static final Set<String> START_OF_A_FACTORY = Set.of("<init>", "init", "postInit");
+
+  private static final JavaClasses PRODUCT =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .withImportOption(location -> !location.contains("/keycloaksspr/it/"))
+          .withImportOption(location -> !location.contains("/keycloaksspr/shaded/"))
+          .importPackages(ROOT);
+
+  @Test
+  void every_room_is_looked_at() {
+    for (String room : Set.of(DOMAIN, KEYCLOAK, TWILIO, ADMIN, ACTIONS, AUTHENTICATORS)) {
+      assertThat(PRODUCT.that(are(resideInAPackage(room)))).as(room).isNotEmpty();
+    }
+  }
+
+  @Test
+  void domain_knows_nobody() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(DOMAIN)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(KEYCLOAK, TWILIO, ADMIN, ACTIONS, AUTHENTICATORS));
+  }
+
+  @Test
+  void domain_is_free_of_keycloak() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(DOMAIN)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.keycloak..", "jakarta.ws.rs..", "org.jboss.."));
+  }
+
+  @Test
+  void keycloak_knows_only_the_domain() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(KEYCLOAK)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(TWILIO, ADMIN, ACTIONS, AUTHENTICATORS));
+  }
+
+  @Test
+  void twilio_knows_only_the_gateway() {
+    DescribedPredicate<JavaClass> roomsAbove =
+        resideInAnyPackage(ADMIN, ACTIONS, AUTHENTICATORS)
+            .or(resideInAPackage(KEYCLOAK).and(DescribedPredicate.not(resideInAPackage(GATEWAY))));
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(TWILIO)
+            .should(dependOnClassesThat(roomsAbove.as("are above the gateway"))));
+  }
+
+  @Test
+  void authenticators_actions_and_admin_know_nothing_of_each_other_nor_of_twilio() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(AUTHENTICATORS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ADMIN, ACTIONS, TWILIO));
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(ACTIONS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ADMIN, AUTHENTICATORS, TWILIO));
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(ADMIN)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ACTIONS, AUTHENTICATORS, TWILIO));
+  }
+
+  @Test
+  void rooms_have_no_circles() {
+    check(SlicesRuleDefinition.slices().matching(ROOT + ".(*)..").should().beFreeOfCycles());
+  }
+
+  @Test
+  void private_api_is_touched_in_named_adapters_only() {
+    check(
+        noClasses()
+            .that(are(describe("no adapters", type -> !isAdapter(type))))
+            .should(dependOnClassesThat(comeFrom("keycloak-services"))));
+  }
+
+  @Test
+  void the_rule_about_private_api_knows_private_api() {
+    JavaClass privateApi =
+        new ClassFileImporter()
+            .importPackages("org.keycloak.services.managers")
+            .get("org.keycloak.services.managers.AuthenticationManager");
+
+    assertThat(comeFrom("keycloak-services").test(privateApi)).isTrue();
+  }
+
+  @Test
+  void codes_and_answers_are_not_compared_with_equals() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + ".domain.code..", ROOT + ".domain.question..")
+            .should(callMethod(String.class, "equals", Object.class))
+            .orShould(callMethod(String.class, "equalsIgnoreCase", String.class))
+            .orShould(callMethod(String.class, "contentEquals", CharSequence.class)));
+  }
+
+  @Test
+  void factories_hold_no_state() {
+    check(
+        fields()
+            .that()
+            .areDeclaredInClassesThat(are(assignableTo(ProviderFactory.class)))
+            .and()
+            .areNotStatic()
+            .should(beWrittenOnlyAtTheStart())
+            .allowEmptyShould(true));
+  }
+
+  @Test
+  void chance_is_secure() {
+    check(
+        noClasses()
+            .should(
+                dependOnClassesThat(
+                    describe(
+                        "are a random source that can be foretold",
+                        type ->
+                            type.isEquivalentTo(Random.class)
+                                || type.isEquivalentTo(SplittableRandom.class)
+                                || type.isEquivalentTo(ThreadLocalRandom.class))))
+            .orShould(callMethod(Math.class, "random")));
+  }
+
+  @Test
+  void nothing_is_written_past_the_log() {
+    check(noClasses().should(ACCESS_STANDARD_STREAMS).orShould(USE_JAVA_UTIL_LOGGING));
+  }
+
+  @Test
+  void fields_that_everybody_shares_do_not_change() {
+    check(
+        fields()
+            .that()
+            .areStatic()
+            .and(describe("are written by people", ArchitectureTest::isWritten))
+            .should()
+            .beFinal());
+  }
+
+  private static boolean isAdapter(JavaClass type) {
+    String name = outermost(type).getSimpleName();
+    return name.endsWith("Adapter") || name.endsWith("AdapterFactory");
+  }
+
+  private static ArchCondition<JavaField> beWrittenOnlyAtTheStart() {
+    return new ArchCondition<>("be written only while the server starts") {
+      @Override
+      public void check(JavaField field, ConditionEvents events) {
+        field.getAccessesToSelf().stream()
+            .filter(access -> access.getAccessType() == JavaFieldAccess.AccessType.SET)
+            .filter(access -> !START_OF_A_FACTORY.contains(access.getOrigin().getName()))
+            .forEach(
+                access ->
+                    events.add(SimpleConditionEvent.violated(field, access.getDescription())));
+      }
+    };
+  }
+
+  private static boolean isWritten(JavaField field) {
+    return !field.getModifiers().contains(JavaModifier.SYNTHETIC);
+  }
+
+  private static DescribedPredicate<JavaClass> comeFrom(String jar) {
+    return describe(
+        "come from " + jar,
+        type ->
+            outermost(type)
+                .getSource()
+                .map(source -> source.getUri().toString().contains("/" + jar + "-"))
+                .orElse(false));
+  }
+
+  private static JavaClass outermost(JavaClass type) {
+    JavaClass outer = type;
+    while (outer.getEnclosingClass().isPresent()) {
+      outer = outer.getEnclosingClass().get();
+    }
+    return outer;
+  }
+
+  private static void check(ArchRule rule) {
+    rule.check(PRODUCT);
+  }
+}

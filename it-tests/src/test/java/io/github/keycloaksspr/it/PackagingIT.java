@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloaksspr.it.server.ProjectFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+
+/** What administrators drop into their server. */
+final class PackagingIT {
+
+  private static final long MOST_BYTES = 6_000_000;
+
+  @Test
+  void there_are_seven_jars_and_together_they_are_small() {
+    List<Path> jars = ProjectFiles.packagedJars();
+
+    assertThat(jars).hasSize(7);
+    assertThat(jars.stream().mapToLong(PackagingIT::size).sum()).isLessThan(MOST_BYTES);
+  }
+
+  @Test
+  void every_class_is_ours_or_relocated() {
+    assertThat(entries())
+        .filteredOn(entry -> entry.endsWith(".class"))
+        .isNotEmpty()
+        .allMatch(entry -> entry.startsWith("io/github/keycloaksspr/"));
+  }
+
+  @Test
+  void no_jar_brings_settings_or_messages_that_the_server_would_take_for_its_own() {
+    assertThat(entries())
+        .noneMatch(entry -> entry.endsWith("application.properties"))
+        .noneMatch(entry -> entry.startsWith("theme/"));
+  }
+
+  @Test
+  void classes_run_on_java_17() {
+    assertThat(ProjectFiles.packagedJars()).allSatisfy(PackagingIT::assertJava17);
+  }
+
+  @Test
+  void the_zip_unzips_over_a_keycloak_home() throws IOException {
+    try (Stream<Path> files = Files.list(ProjectFiles.root().resolve("target"))) {
+      Path zip =
+          files
+              .filter(file -> file.getFileName().toString().matches("keycloak-sspr-.*\\.zip"))
+              .findFirst()
+              .orElseThrow();
+      try (ZipFile content = new ZipFile(zip.toFile())) {
+        assertThat(
+                content.stream()
+                    .filter(entry -> !entry.isDirectory())
+                    .map(entry -> entry.getName()))
+            .hasSize(7)
+            .allMatch(
+                name -> name.matches("providers/keycloak-sspr-[a-z-]+-[0-9.]+(-SNAPSHOT)?\\.jar"));
+      }
+    }
+  }
+
+  private static void assertJava17(Path jar) throws IOException {
+    try (JarFile content = new JarFile(jar.toFile())) {
+      for (var entry :
+          content.stream().filter(each -> each.getName().endsWith(".class")).toList()) {
+        byte[] head = content.getInputStream(entry).readNBytes(8);
+        assertThat(head[7]).as(entry.getName()).isLessThanOrEqualTo((byte) 61);
+      }
+    }
+  }
+
+  private static List<String> entries() {
+    return ProjectFiles.packagedJars().stream().flatMap(jar -> entries(jar).stream()).toList();
+  }
+
+  private static List<String> entries(Path jar) {
+    try (JarFile content = new JarFile(jar.toFile())) {
+      return content.stream().map(entry -> entry.getName()).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static long size(Path jar) {
+    try {
+      return Files.size(jar);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.it.reset;
+
+import io.github.keycloaksspr.it.SsprEnvironment;
+import io.github.keycloaksspr.it.TestRealm;
+import io.github.keycloaksspr.it.web.Person;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Somebody in a realm of their own who has registered everything, and whose destinations nobody
+ * else has.
+ */
+final class Bob {
+
+  static final String NEW_PASSWORD = "second-Passw0rd";
+  static final List<String> ANSWERS =
+      List.of("Ulan Bator", "Aardvark", "Professor Quill", "Blue bicycle", "Marzipan");
+
+  private static final AtomicInteger COUNTER = new AtomicInteger();
+
+  final TestRealm realm;
+  final Person person;
+  final String mail;
+  final String phone;
+  final String officePhone;
+
+  private Bob(TestRealm realm, String mail, String phone, String officePhone) {
+    this.realm = realm;
+    this.person = realm.person("bob");
+    this.mail = mail;
+    this.phone = phone;
+    this.officePhone = officePhone;
+  }
+
+  /** With all four methods registered, in a realm that asks for so many. */
+  static Bob with(SsprEnvironment environment, int methodsRequired) {
+    return with(
+        environment,
+        environment.realm().policy("methodsRequired", String.valueOf(methodsRequired)));
+  }
+
+  /** With all four methods registered, in that realm. */
+  static Bob with(SsprEnvironment environment, TestRealm.Builder builder) {
+    int number = COUNTER.incrementAndGet();
+    String phone = String.format("+4915123%06d", number);
+    String officePhone = String.format("+49301%06d", number);
+    TestRealm realm =
+        builder
+            .methods("office-phone", "auth-phone", "auth-email", "security-questions")
+            .user("bob", user -> user.attribute("officePhone", officePhone))
+            .create();
+    Bob bob = new Bob(realm, "bob" + number + "@reset.example", phone, officePhone);
+    bob.person.openRegistration();
+    bob.person.registerEmail(bob.mail);
+    bob.person.registerPhone(bob.phone, "sms");
+    bob.person.registerQuestions(ANSWERS);
+    bob.person.browser().press("action", "confirm");
+    return bob;
+  }
+
+  /** At the list of methods of a reset, in a fresh browser. */
+  Person forgets() {
+    Person elsewhere = person.elsewhere();
+    elsewhere.forgot();
+    elsewhere.identify();
+    return elsewhere;
+  }
+}
