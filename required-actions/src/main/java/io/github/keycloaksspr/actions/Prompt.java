@@ -3,6 +3,7 @@ package io.github.keycloaksspr.actions;
 
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.policy.Policy;
+import io.github.keycloaksspr.domain.registration.GracePeriod;
 import io.github.keycloaksspr.keycloak.adapter.FlowAdapter;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.credential.Registered;
@@ -63,8 +64,8 @@ final class Prompt {
 
   /** How many days "not now" is still offered, the running one included; 0 when it is not. */
   long graceDays() {
-    Duration left = Duration.between(now(), firstAsked().plus(grace()));
-    return left.isNegative() || left.isZero() ? 0 : left.minusMillis(1).toDays() + 1;
+    Instant now = now();
+    return new GracePeriod(grace()).daysLeft(firstAsked(now), now);
   }
 
   /** Notes the first time; later times change nothing. */
@@ -110,23 +111,23 @@ final class Prompt {
     return registration.sspr().policy().registration().grace();
   }
 
-  private Instant firstAsked() {
+  private Instant firstAsked(Instant now) {
     UserModel user = registration.user();
     try {
       return Optional.ofNullable(user.getFirstAttribute(ASKED))
           .map(Long::parseLong)
           .map(Instant::ofEpochMilli)
-          .orElseGet(() -> fallback(user));
+          .orElseGet(() -> fallback(user, now));
     } catch (NumberFormatException e) {
       return Instant.EPOCH;
     }
   }
 
   /** Before the first time it is now; for users that cannot be written to it is when they came. */
-  private Instant fallback(UserModel user) {
+  private static Instant fallback(UserModel user, Instant now) {
     return user.isFederated() && user.getCreatedTimestamp() != null
         ? Instant.ofEpochMilli(user.getCreatedTimestamp())
-        : now();
+        : now;
   }
 
   private Instant now() {
