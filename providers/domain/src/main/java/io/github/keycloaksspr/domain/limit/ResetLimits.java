@@ -52,13 +52,10 @@ public final class ResetLimits {
     this.realm = realm;
   }
 
-  /** Whether somebody may try now. */
+  /** Whether somebody may try, or reset, now. */
   public sealed interface Attempt {
 
-    /**
-     * They may, once; it ends with {@link #wrong} or {@link #notWrong}. Forgotten, it counts as
-     * wrong.
-     */
+    /** They may, once; what came of it is told afterwards. Untold, it counts. */
     record Open(Subject subject, Slot slot) implements Attempt {}
 
     /**
@@ -149,22 +146,17 @@ public final class ResetLimits {
     sends.notSent(permit);
   }
 
-  /**
-   * Takes the right to one reset or unlock.
-   *
-   * @return empty when there were too many; reset is closed then
-   */
-  public Optional<Slot> grant(Subject subject) {
-    Optional<Slot> slot = limiter.take(resets(subject));
-    if (slot.isEmpty()) {
-      close(subject, DAY);
-    }
-    return slot;
+  /** Takes the right to one reset or unlock. One too many closes the reset. */
+  public Attempt grant(Subject subject) {
+    return limiter
+        .take(resets(subject))
+        .<Attempt>map(slot -> new Attempt.Open(subject, slot))
+        .orElseGet(() -> new Attempt.Closed(close(subject, DAY)));
   }
 
   /** Gives that right back: the password was not taken. */
-  public void notGranted(Slot slot) {
-    limiter.giveBack(slot);
+  public void notGranted(Attempt.Open grant) {
+    limiter.giveBack(grant.slot());
   }
 
   /**
@@ -173,9 +165,9 @@ public final class ResetLimits {
    *
    * @return until when it is closed by that
    */
-  public Optional<Instant> granted(Subject subject, Slot slot) {
-    forget(subject);
-    return slot.isLast() ? Optional.of(close(subject, DAY)) : Optional.empty();
+  public Optional<Instant> granted(Attempt.Open grant) {
+    forget(grant.subject());
+    return grant.slot().isLast() ? Optional.of(close(grant.subject(), DAY)) : Optional.empty();
   }
 
   /** Opens the reset again and forgets all that was counted for that user. */

@@ -23,9 +23,25 @@ public sealed interface SendPermit {
 
   /** Who had too many. */
   enum Reason {
-    USER,
+    USER("user"),
     /** That number or mailbox, whoever asked. */
-    DESTINATION,
-    REALM
+    DESTINATION("destination"),
+    REALM("realm");
+
+    private final String id;
+
+    Reason(String id) {
+      this.id = id;
+    }
+
+    /** The error in events, from a closed vocabulary. */
+    public String error() {
+      return "sspr_send_limit_" + id;
+    }
+
+    /** The text for it. */
+    public String messageKey() {
+      return "sspr-send-limit-" + id;
+    }
   }
 }

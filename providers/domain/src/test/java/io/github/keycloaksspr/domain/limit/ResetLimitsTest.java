@@ -57,8 +57,8 @@ class ResetLimitsTest {
     }
   }
 
-  private Slot grant(Subject subject) {
-    return limits.grant(subject).orElseThrow();
+  private Attempt.Open grant(Subject subject) {
+    return (Attempt.Open) limits.grant(subject);
   }
 
   @Nested
@@ -223,7 +223,7 @@ class ResetLimitsTest {
       }
       assertThat(limits.closedUntil(BOB)).isPresent();
 
-      assertThat(limits.granted(BOB, grant(BOB))).isEmpty();
+      assertThat(limits.granted(grant(BOB))).isEmpty();
 
       assertThat(limits.closedUntil(BOB)).isEmpty();
       guessWrong(BOB, 4);
@@ -234,16 +234,16 @@ class ResetLimitsTest {
     @Test
     void isGrantedAsOftenADayAsThePolicySaysThenItCloses() {
       for (int i = 1; i < 5; i++) {
-        assertThat(limits.granted(BOB, grant(BOB))).isEmpty();
+        assertThat(limits.granted(grant(BOB))).isEmpty();
       }
 
-      assertThat(limits.granted(BOB, grant(BOB))).contains(MovingClock.START.plus(DAY));
+      assertThat(limits.granted(grant(BOB))).contains(MovingClock.START.plus(DAY));
 
       assertThat(limits.closedUntil(BOB)).contains(MovingClock.START.plus(DAY));
-      assertThat(limits.grant(BOB)).isEmpty();
+      assertThat(limits.grant(BOB)).isInstanceOf(Attempt.Closed.class);
       clock.pass(DAY);
       assertThat(limits.closedUntil(BOB)).isEmpty();
-      assertThat(limits.grant(BOB)).isPresent();
+      assertThat(limits.grant(BOB)).isInstanceOf(Attempt.Open.class);
     }
 
     @Test
@@ -253,7 +253,7 @@ class ResetLimitsTest {
       }
       assertThat(limits.closedUntil(BOB)).isEmpty();
 
-      assertThat(limits.grant(BOB)).isEmpty();
+      assertThat(limits.grant(BOB)).isInstanceOf(Attempt.Closed.class);
 
       assertThat(limits.closedUntil(BOB)).isPresent();
     }
@@ -264,14 +264,14 @@ class ResetLimitsTest {
         limits.notGranted(grant(BOB));
       }
 
-      assertThat(limits.grant(BOB)).isPresent();
+      assertThat(limits.grant(BOB)).isInstanceOf(Attempt.Open.class);
     }
 
     @Test
     void afterTheDaysLastStaysClosedForTheDayWhereThePolicySaysAnHour() {
       ResetLimits shorter = limits("realm", HOUR);
       for (int i = 0; i < 5; i++) {
-        shorter.granted(BOB, grant(BOB));
+        shorter.granted(grant(BOB));
       }
 
       assertThat(shorter.closedUntil(BOB)).contains(MovingClock.START.plus(DAY));
@@ -294,7 +294,7 @@ class ResetLimitsTest {
       assertThat(limits.closedUntil(BOB)).isEmpty();
       guessWrong(BOB, 4);
       assertThat(limits.send(BOB, Channel.SMS, PHONE)).isInstanceOf(Sending.Open.class);
-      assertThat(limits.grant(BOB)).isPresent();
+      assertThat(limits.grant(BOB)).isInstanceOf(Attempt.Open.class);
       assertThat(limits.closedUntil(BOB)).isEmpty();
     }
 
@@ -361,7 +361,7 @@ class ResetLimitsTest {
     guessWrong(BOB, 5);
     limits.mayAsk(ClientAddress.of("192.0.2.1"));
     limits.send(EVE, Channel.SMS, PHONE);
-    limits.granted(EVE, grant(EVE));
+    limits.granted(grant(EVE));
 
     assertThat(limiter.asked())
         .hasSizeGreaterThan(6)
