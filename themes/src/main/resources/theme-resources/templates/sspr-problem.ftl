@@ -1,6 +1,7 @@
 <#import "sspr-parts.ftl" as parts>
-<@parts.page heading=msg("sspr-" + sspr.page + "-title")>
-  <p>${msg("sspr-" + sspr.page + "-text")}</p>
+<#assign words = sspr.words!sspr.page>
+<@parts.page heading=msg("sspr-" + words + "-title")>
+  <p>${msg("sspr-" + words + "-text")}</p>
   <#if (sspr.registerUrl!"")?has_content>
     <p>${msg("sspr-not-registered-later")} <a href="${sspr.registerUrl}">${msg("sspr-not-registered-link")}</a></p>
   </#if>

@@ -13,6 +13,7 @@ import io.github.keycloaksspr.domain.destination.MailAddresses;
 import io.github.keycloaksspr.domain.destination.PhoneNumbers;
 import io.github.keycloaksspr.domain.limit.Limit;
 import io.github.keycloaksspr.domain.method.UsableMethod;
+import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.domain.reset.SentCode;
 import io.github.keycloaksspr.domain.reset.Step;
 import io.github.keycloaksspr.domain.reset.Verification;
@@ -31,9 +32,9 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 /** Proof by a code that is sent: confirm the destination by typing it, receive, enter. */
 final class CodeStep {
 
-  private static final String DESTINATION = "destination";
-  private static final String CODE = "code";
-  private static final int LONGEST_DESTINATION = 254;
+  static final String DESTINATION = "destination";
+  static final String CODE = "code";
+  static final int LONGEST_DESTINATION = 254;
   private static final int LONGEST_CODE = 40;
 
   /** Two digits are known from the hint; the rest is not to be found by trying. */
@@ -95,24 +96,48 @@ final class CodeStep {
       resend();
       return;
     }
+    problem(input, codes, dialog.reset().sspr().policy())
+        .ifPresentOrElse(
+            problem -> dialog.stay(dialog.verification(), dialog.form().addError(problem)),
+            () -> check(input.text(CODE)));
+  }
+
+  /** What is wrong with a typed code before anybody compares it: costs no attempt. */
+  static Optional<FormMessage> problem(FormInput input, Codes codes, Policy policy) {
     Optional<String> problem = input.problem(CODE, LONGEST_CODE, "sspr-error-code-missing");
     if (problem.isPresent()) {
-      refuseCode(problem.get());
-    } else if (!codes.isWellFormed(input.text(CODE))) {
-      refuseCode("sspr-error-code-malformed", dialog.reset().sspr().policy().codes().length());
-    } else {
-      check(input.text(CODE));
+      return problem.map(message -> new FormMessage(CODE, message));
+    }
+    return codes.isWellFormed(input.text(CODE))
+        ? Optional.empty()
+        : Optional.of(new FormMessage(CODE, "sspr-error-code-malformed", policy.codes().length()));
+  }
+
+  /**
+   * How a code is refused.
+   *
+   * @param message key of the text
+   * @param error for the event
+   */
+  record Refusal(String message, String error) {
+
+    static Refusal of(CodeCheck check) {
+      return switch (check) {
+        case RIGHT -> throw new IllegalArgumentException("A right code is not refused");
+        case WRONG -> new Refusal("sspr-error-code-wrong", Errors.INVALID_USER_CREDENTIALS);
+        case EXPIRED -> new Refusal("sspr-error-code-expired", Errors.EXPIRED_CODE);
+        case USED_UP -> new Refusal("sspr-error-code-used-up", "sspr_attempts_used_up");
+        case ABSENT -> new Refusal("sspr-error-code-none", Errors.INVALID_CODE);
+      };
     }
   }
 
   private void check(String typed) {
     CodeCheck result = codes.check(sentCode(), binding, typed);
-    switch (result) {
-      case RIGHT -> dialog.proven(method);
-      case WRONG -> refuse("sspr-error-code-wrong", Errors.INVALID_USER_CREDENTIALS);
-      case EXPIRED -> refuse("sspr-error-code-expired", Errors.EXPIRED_CODE);
-      case USED_UP -> refuse("sspr-error-code-used-up", "sspr_attempts_used_up");
-      case ABSENT -> refuse("sspr-error-code-none", Errors.INVALID_CODE);
+    if (result == CodeCheck.RIGHT) {
+      dialog.proven(method);
+    } else {
+      refuse(Refusal.of(result));
     }
   }
 
@@ -176,7 +201,14 @@ final class CodeStep {
               Optional.of(method.id()),
               outcome.eventValue());
       dialog.stay(
-          verification.at(entering()).sent(new SentCode(method.id(), channel, code)),
+          verification
+              .at(entering())
+              .sent(
+                  new SentCode(
+                      method.id(),
+                      channel,
+                      dialog.reset().sspr().hash().destination(destination),
+                      code)),
           dialog.form().setInfo(outcome.messageKey()));
     } else {
       codes.notSent(binding);
@@ -199,14 +231,10 @@ final class CodeStep {
         dialog.form().addError(new FormMessage(DESTINATION, message, parameters)));
   }
 
-  private void refuse(String message, String error) {
-    dialog.failed(AuditStep.VERIFY, method.id(), error);
-    refuseCode(message);
-  }
-
-  private void refuseCode(String message, Object... parameters) {
+  private void refuse(Refusal refusal) {
+    dialog.failed(AuditStep.VERIFY, method.id(), refusal.error());
     dialog.stay(
-        dialog.verification(), dialog.form().addError(new FormMessage(CODE, message, parameters)));
+        dialog.verification(), dialog.form().addError(new FormMessage(CODE, refusal.message())));
   }
 
   private void refuseResend(OneTimeCode code) {

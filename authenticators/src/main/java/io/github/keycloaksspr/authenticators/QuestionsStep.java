@@ -21,7 +21,7 @@ import org.keycloak.models.utils.FormMessage;
 final class QuestionsStep {
 
   private static final String FIELD = "answer-";
-  private static final Duration WINDOW = Duration.ofHours(1);
+  static final Duration WINDOW = Duration.ofHours(1);
 
   /** More than an answer may have, so that no right one is cut off by how it is typed. */
   private static final int LONGEST = 200;
@@ -52,7 +52,7 @@ final class QuestionsStep {
   }
 
   /** What is wrong with fields before anybody compares: costs no attempt. */
-  private static boolean addProblems(FormInput input, int count, LoginFormsProvider form) {
+  static boolean addProblems(FormInput input, int count, LoginFormsProvider form) {
     boolean found = false;
     for (int i = 1; i <= count; i++) {
       String field = FIELD + i;
@@ -64,11 +64,16 @@ final class QuestionsStep {
   }
 
   private boolean matches(FormInput input, List<String> keys, Registered.Questions stored) {
+    return stored.answers().matches(dialog.context().getSession(), given(input, keys));
+  }
+
+  /** What was answered, by key of the question. */
+  static Map<String, Answer> given(FormInput input, List<String> keys) {
     Map<String, Answer> given = new HashMap<>();
     for (int i = 0; i < keys.size(); i++) {
       given.put(keys.get(i), Answer.of(input.text(FIELD + (i + 1))));
     }
-    return stored.answers().matches(dialog.context().getSession(), given);
+    return given;
   }
 
   private Limit attempts() {

@@ -28,7 +28,7 @@ import org.keycloak.forms.login.LoginFormsProvider;
  * by what the server keeps: a form of another page, an old tab or a made-up post finds no field
  * that this step asks for.
  */
-final class VerificationDialog {
+final class VerificationDialog implements Dialog {
 
   private final AuthenticationFlowContext context;
   private final Reset reset;
@@ -40,8 +40,8 @@ final class VerificationDialog {
     this.verification = reset.verification(context);
   }
 
-  /** Shows where the person stands. */
-  void show() {
+  @Override
+  public void show() {
     if (isComplete(verification.ledger())) {
       context.success();
       return;
@@ -49,8 +49,8 @@ final class VerificationDialog {
     context.challenge(page(verification, form()));
   }
 
-  /** Takes what was posted. */
-  void answer() {
+  @Override
+  public void answer() {
     FormInput input = FormInput.of(context.getHttpRequest());
     if (isComplete(verification.ledger())) {
       context.success();
@@ -183,6 +183,8 @@ final class VerificationDialog {
 
   private Response page(Verification state, LoginFormsProvider form) {
     Texts texts = Texts.of(context.getSession(), context.getRealm(), locale());
-    return new VerificationPages(reset, state, new QuestionTexts(texts)).render(form);
+    return new VerificationPages(
+            reset.sspr(), new OpenSight(reset, state.ledger()), state, new QuestionTexts(texts))
+        .render(form);
   }
 }

@@ -14,6 +14,7 @@ import io.github.keycloaksspr.keycloak.contact.Contact;
 import io.github.keycloaksspr.keycloak.credential.MethodStore;
 import io.github.keycloaksspr.keycloak.delivery.Delivery;
 import io.github.keycloaksspr.keycloak.method.MethodCatalogue;
+import io.github.keycloaksspr.keycloak.notice.Explanation;
 import io.github.keycloaksspr.keycloak.notice.Notices;
 import io.github.keycloaksspr.keycloak.policy.PolicyReader;
 import java.security.SecureRandom;
@@ -111,6 +112,10 @@ public final class Sspr {
 
   public Contact contact() {
     return new Contact(session, realm, this);
+  }
+
+  public Explanation explanation() {
+    return new Explanation(session, realm, this);
   }
 
   public Notices notices() {
