@@ -28,25 +28,27 @@ final class Village implements AutoCloseable {
 
   /** What the reset does with an account. */
   enum Kind {
-    UNKNOWN("nobody", ""),
-    REGISTERED("alice", ""),
-    PRIVILEGED("paula", ""),
-    WITH_SECOND_FACTOR("otto", ""),
-    DISABLED("dora", "not-enabled"),
-    OUT_OF_SCOPE("oscar", "not-enabled"),
-    UNREGISTERED("ursula", "not-registered"),
-    WITH_TOO_FEW("tom", "not-registered"),
-    WITH_QUESTIONS_ALONE("quincy", "not-registered"),
-    AT_AN_IDENTITY_PROVIDER("ivan", "managed-elsewhere"),
-    IN_A_DIRECTORY("erin", "managed-elsewhere"),
-    SERVICE_ACCOUNT("service-account-robot", "managed-elsewhere");
+    UNKNOWN(11, "nobody", ""),
+    REGISTERED(12, "alice", ""),
+    PRIVILEGED(13, "paula", ""),
+    WITH_SECOND_FACTOR(14, "otto", ""),
+    DISABLED(15, "dora", "not-enabled"),
+    OUT_OF_SCOPE(16, "oscar", "not-enabled"),
+    UNREGISTERED(17, "ursula", "not-registered"),
+    WITH_TOO_FEW(18, "tom", "not-registered"),
+    WITH_QUESTIONS_ALONE(19, "quincy", "not-registered"),
+    AT_AN_IDENTITY_PROVIDER(20, "ivan", "managed-elsewhere"),
+    IN_A_DIRECTORY(21, "erin", "managed-elsewhere"),
+    SERVICE_ACCOUNT(22, "service-account-robot", "managed-elsewhere");
 
+    private final int number;
     final String username;
 
     /** The page that would say so; empty where there is none. */
     final String problem;
 
-    Kind(String username, String problem) {
+    Kind(int number, String username, String problem) {
+      this.number = number;
       this.username = username;
       this.problem = problem;
     }
@@ -58,12 +60,12 @@ final class Village implements AutoCloseable {
 
     /** A number that is theirs if they registered one. */
     String phone() {
-      return String.format("+49151246000%02d", ordinal());
+      return "+49151246000" + number;
     }
 
     /** A number that is theirs if an administrator gave one. */
     String officePhone() {
-      return String.format("+49303456000%02d", ordinal());
+      return "+49303456000" + number;
     }
 
     boolean hasAddress() {
