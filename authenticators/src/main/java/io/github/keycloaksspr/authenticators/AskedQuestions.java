@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.authenticators;
 
+import io.github.keycloaksspr.domain.limit.Subject;
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.question.Answer;
 import io.github.keycloaksspr.domain.question.Question;
@@ -44,7 +45,13 @@ final class AskedQuestions {
    * @param keys of the questions, in the order of asking
    * @param owner who can answer them; empty when nobody can
    */
-  record Drawn(List<String> keys, Optional<Owner> owner) {}
+  record Drawn(List<String> keys, Optional<Owner> owner) {
+
+    /** For whom the answers are counted, which is shown to nobody. */
+    Subject subject(Subject typedName) {
+      return owner.map(found -> found.reset().subject()).orElse(typedName);
+    }
+  }
 
   /** A user who registered enough of the questions that are approved now. */
   record Owner(Reset reset, Registered.Questions stored) {}
@@ -58,7 +65,7 @@ final class AskedQuestions {
     String registration =
         owner
             .map(found -> found.stored().credentialId())
-            .orElseGet(() -> claim.subject(sspr.hash(), realm.getId()));
+            .orElseGet(() -> claim.subject(sspr.hash(), realm.getId()).hash());
     List<String> shuffled =
         new QuestionDraw(sspr.hash()).draw(registration, approved(), approved().size());
     List<String> known = owner.map(found -> found.stored().questions()).orElse(shuffled);

@@ -6,6 +6,9 @@ import io.github.keycloaksspr.domain.code.KeyedHash;
 import io.github.keycloaksspr.domain.code.Purpose;
 import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.destination.Destination;
+import io.github.keycloaksspr.domain.limit.ResetLimits;
+import io.github.keycloaksspr.domain.limit.ResetLimits.Attempt;
+import io.github.keycloaksspr.domain.limit.ResetLimits.Sending;
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.reset.Claim;
 import io.github.keycloaksspr.keycloak.Sspr;
@@ -77,7 +80,26 @@ final class Backstage {
     later((job, standing) -> send(job, standing, new Asked(asked, channel, digits, locale)));
   }
 
-  /** A try was wrong. */
+  /** A code was wrong, which counts for the user as well. */
+  void wrong(AuditStep step, MethodId method, String error) {
+    later(
+        (job, standing) -> {
+          refused(job, standing, step, Optional.of(method), error);
+          count(job, standing);
+        });
+  }
+
+  /** The reset of whoever it is was closed by too many wrong answers. */
+  void closed() {
+    later(
+        (job, standing) -> {
+          if (standing instanceof Standing.Open open) {
+            closed(job, open.user());
+          }
+        });
+  }
+
+  /** A try was refused. */
   void failed(AuditStep step, MethodId method, String error) {
     later((job, standing) -> refused(job, standing, step, Optional.of(method), error));
   }
@@ -90,18 +112,33 @@ final class Backstage {
 
   private void named(Job job, Standing standing) {
     if (standing instanceof Standing.Open open) {
-      job.audit()
-          .success(
-              EventType.SEND_RESET_PASSWORD,
-              open.user().getId(),
-              AuditStep.IDENTIFY,
-              Optional.empty(),
-              claim.reason().id());
+      named(job, open.user());
       return;
     }
     refused(job, standing, AuditStep.IDENTIFY, Optional.empty(), Errors.USER_NOT_FOUND);
     if (standing instanceof Standing.Barred barred && barred.problem().isExplained()) {
       job.sspr().explanation().tell(barred.user(), barred.problem().page(), job.supportCode());
+    }
+  }
+
+  private void named(Job job, UserModel user) {
+    Audit audit = job.audit();
+    if (isClosed(job, user)) {
+      String problem = Problem.LOCKED.page();
+      audit.failure(
+          EventType.RESET_PASSWORD,
+          user.getId(),
+          AuditStep.IDENTIFY,
+          Optional.empty(),
+          "sspr_" + problem);
+      job.sspr().explanation().tell(user, problem, job.supportCode());
+    } else {
+      audit.success(
+          EventType.SEND_RESET_PASSWORD,
+          user.getId(),
+          AuditStep.IDENTIFY,
+          Optional.empty(),
+          claim.reason().id());
     }
   }
 
@@ -114,6 +151,16 @@ final class Backstage {
    * @param locale of the page
    */
   private record Asked(CodeBinding binding, Channel channel, String digits, Locale locale) {
+
+    private CodeBinding boundTo(UserModel user, Destination destination) {
+      return new CodeBinding(
+          binding.realm(),
+          user.getId(),
+          binding.method(),
+          destination,
+          Purpose.RESET,
+          binding.session());
+    }
 
     @Override
     public String toString() {
@@ -129,30 +176,44 @@ final class Backstage {
     if (standing instanceof Standing.Open open && destination.isPresent()) {
       send(job, open.user(), asked, destination.get());
     } else {
+      MethodId method = asked.binding().method();
       refused(
           job,
           standing,
           AuditStep.CONFIRM_DESTINATION,
-          Optional.of(asked.binding().method()),
+          Optional.of(method),
           "sspr_destination_mismatch");
+      count(job, standing);
     }
   }
 
   private static void send(Job job, UserModel user, Asked asked, Destination destination) {
-    CodeBinding binding = asked.binding();
+    MethodId method = asked.binding().method();
+    CodeBinding binding = asked.boundTo(user, destination);
+    Sspr sspr = job.sspr();
     // One cool-down for a destination, by whatever name its owner was called.
-    CodeBinding real =
-        new CodeBinding(
-            binding.realm(),
-            user.getId(),
-            binding.method(),
-            destination,
-            Purpose.RESET,
-            binding.session());
-    if (!job.sspr().codes().maySendNow(real)) {
-      refused(job, user, binding.method(), "sspr_just_sent");
+    if (!sspr.codes().maySendNow(binding)) {
+      refused(job, user, method, "sspr_just_sent");
       return;
     }
+    Sending sending = sspr.resetLimits().send(sspr.subject(user), asked.channel(), destination);
+    if (sending instanceof Sending.Open open) {
+      Outcome outcome = deliver(job, user, asked, destination);
+      if (!outcome.mayArrive()) {
+        sspr.codes().notSent(binding);
+        sspr.resetLimits().notSent(open.permit());
+      }
+    } else if (sending instanceof Sending.Refused refused) {
+      sspr.codes().notSent(binding);
+      refused(job, user, method, refused.reason().error());
+    } else {
+      sspr.codes().notSent(binding);
+      closed(job, user);
+    }
+  }
+
+  private static Outcome deliver(Job job, UserModel user, Asked asked, Destination destination) {
+    MethodId method = asked.binding().method();
     Outcome outcome =
         job.sspr()
             .delivery()
@@ -164,12 +225,36 @@ final class Backstage {
               EventType.SEND_RESET_PASSWORD,
               user.getId(),
               AuditStep.SEND,
-              Optional.of(binding.method()),
+              Optional.of(method),
               outcome.eventValue());
     } else {
-      job.sspr().codes().notSent(real);
-      refused(job, user, binding.method(), "sspr_" + outcome.eventValue());
+      refused(job, user, method, "sspr_" + outcome.eventValue());
     }
+    return outcome;
+  }
+
+  /** One wrong try of the user's; with the last one the reset is closed. */
+  private static void count(Job job, Standing standing) {
+    ResetLimits limits = job.sspr().resetLimits();
+    if (standing instanceof Standing.Open open
+        && limits.attempt(job.sspr().subject(open.user())) instanceof Attempt.Open attempt
+        && limits.wrong(attempt).isPresent()) {
+      closed(job, open.user());
+    }
+  }
+
+  private static boolean isClosed(Job job, UserModel user) {
+    return job.sspr().resetLock().lockedUntil(user).isPresent();
+  }
+
+  private static void closed(Job job, UserModel user) {
+    job.audit()
+        .failure(
+            EventType.RESET_PASSWORD,
+            user.getId(),
+            AuditStep.LOCK,
+            Optional.empty(),
+            "sspr_" + Problem.LOCKED.page());
   }
 
   private static void refused(Job job, UserModel user, MethodId method, String error) {
@@ -195,7 +280,11 @@ final class Backstage {
 
   private static void contact(Job job, Standing standing, URI console) {
     if (standing instanceof Standing.Open open) {
-      contact(job, open.user(), HelpRequest.VERIFICATION, console);
+      contact(
+          job,
+          open.user(),
+          isClosed(job, open.user()) ? Problem.LOCKED.page() : HelpRequest.VERIFICATION,
+          console);
     } else if (standing instanceof Standing.Barred barred && barred.problem().isExplained()) {
       contact(job, barred.user(), barred.problem().page(), console);
     } else {

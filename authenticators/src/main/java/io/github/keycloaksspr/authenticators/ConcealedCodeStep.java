@@ -9,6 +9,7 @@ import io.github.keycloaksspr.domain.code.OneTimeCode;
 import io.github.keycloaksspr.domain.code.Purpose;
 import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.destination.HashedDestination;
+import io.github.keycloaksspr.domain.limit.Slot;
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.method.UsableMethod;
 import io.github.keycloaksspr.domain.reset.SentCode;
@@ -31,8 +32,6 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * a destination that is not the user's, is told that it is wrong.
  */
 final class ConcealedCodeStep {
-
-  private static final Duration CONFIRM_WINDOW = Duration.ofHours(1);
 
   private final ConcealedDialog dialog;
   private final MethodId method;
@@ -58,13 +57,8 @@ final class ConcealedCodeStep {
     TypedDestination typed = TypedDestination.of(input, channel, dialog.sspr().policy());
     if (typed instanceof TypedDestination.Refused refused) {
       refuse(CodeStep.DESTINATION, refused.message());
-    } else if (!dialog
-        .sspr()
-        .limiter()
-        .acquire(dialog.tries("confirm-destination", method, CONFIRM_WINDOW))) {
-      dialog.backstage().failed(AuditStep.CONFIRM_DESTINATION, method, "sspr_attempts_used_up");
-      refuse(CodeStep.DESTINATION, "sspr-error-attempts-used-up", CONFIRM_WINDOW.toMinutes());
-    } else if (typed instanceof TypedDestination.Legible legible) {
+    } else if (typed instanceof TypedDestination.Legible legible
+        && Tries.admits(dialog.context(), dialog.sspr().resetLimits())) {
       send(dialog.sspr().hash().destination(legible.destination()), confirming());
     }
   }
@@ -78,21 +72,31 @@ final class ConcealedCodeStep {
     CodeStep.problem(input, codes, dialog.sspr().policy())
         .ifPresentOrElse(
             problem -> dialog.stay(dialog.verification(), dialog.form().addError(problem)),
-            () -> check(input.text(CodeStep.CODE)));
+            () -> dialog.attempt(method).ifPresent(slot -> check(slot, input.text(CodeStep.CODE))));
   }
 
-  private void check(String typed) {
-    Optional<SentCode> sent = sentCode();
-    CodeCheck result =
-        codes.check(
-            sent.map(SentCode::code), binding(sent.map(SentCode::destination).orElse("")), typed);
-    if (result == CodeCheck.RIGHT && isTrue(sent.map(SentCode::destination).orElse(""))) {
+  private void check(Slot slot, String typed) {
+    String destination = sentCode().map(SentCode::destination).orElse("");
+    CodeCheck result = codes.check(sentCode().map(SentCode::code), binding(destination), typed);
+    if (result == CodeCheck.RIGHT && isTrue(destination)) {
       return;
     }
-    CodeStep.Refusal refusal =
-        CodeStep.Refusal.of(result == CodeCheck.RIGHT ? CodeCheck.WRONG : result);
-    dialog.backstage().failed(AuditStep.VERIFY, method, refusal.error());
+    if (result == CodeCheck.RIGHT || result == CodeCheck.WRONG) {
+      refuse(CodeStep.Refusal.of(CodeCheck.WRONG), dialog.backstage()::wrong);
+    } else {
+      dialog.limits().notCompared(slot);
+      refuse(CodeStep.Refusal.of(result), dialog.backstage()::failed);
+    }
+  }
+
+  private void refuse(CodeStep.Refusal refusal, Note note) {
+    note.write(AuditStep.VERIFY, method, refusal.error());
     refuse(CodeStep.CODE, refusal.message());
+  }
+
+  /** What is noted of a refusal. */
+  private interface Note {
+    void write(AuditStep step, MethodId method, String error);
   }
 
   /** Goes on in the open dialog if the code went to where the user's own destination is. */
@@ -136,6 +140,11 @@ final class ConcealedCodeStep {
       justSent(otherwise, dialog.sspr().policy().codes().resendCooldown());
       return;
     }
+    if (!dialog.limits().send(channel)) {
+      dialog.backstage().failed(AuditStep.SEND, method, "sspr_attempts_used_up");
+      dialog.tooMany(dialog.verification().at(otherwise), dialog.limits().window(channel));
+      return;
+    }
     Codes.Issued issued = codes.issue(binding);
     dialog.backstage().send(binding, channel, issued.digits(), dialog.locale());
     OneTimeCode kept = issued.kept();
@@ -171,7 +180,7 @@ final class ConcealedCodeStep {
     AuthenticationSessionModel session = dialog.context().getAuthenticationSession();
     return new CodeBinding(
         dialog.context().getRealm().getId(),
-        dialog.subject(),
+        dialog.subject().hash(),
         method,
         new HashedDestination(destination),
         Purpose.RESET,

@@ -2,7 +2,10 @@
 package io.github.keycloaksspr.authenticators;
 
 import io.github.keycloaksspr.domain.destination.Channel;
-import io.github.keycloaksspr.domain.limit.Limit;
+import io.github.keycloaksspr.domain.limit.ClaimLimits;
+import io.github.keycloaksspr.domain.limit.ResetLimits.Attempt;
+import io.github.keycloaksspr.domain.limit.Slot;
+import io.github.keycloaksspr.domain.limit.Subject;
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.method.UsableMethod;
 import io.github.keycloaksspr.domain.proof.ProofLedger;
@@ -11,6 +14,7 @@ import io.github.keycloaksspr.domain.reset.Step;
 import io.github.keycloaksspr.domain.reset.Verification;
 import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.Texts;
+import io.github.keycloaksspr.keycloak.audit.AuditStep;
 import io.github.keycloaksspr.keycloak.method.QuestionTexts;
 import io.github.keycloaksspr.keycloak.page.FormInput;
 import java.time.Duration;
@@ -107,30 +111,52 @@ final class ConcealedDialog implements Dialog {
         : Optional.empty();
   }
 
-  /** The claim is true: from here on it is the open dialog. */
+  /**
+   * The claim is true: from here on it is the open dialog. Now it may be told that the reset is
+   * closed, too.
+   */
   void proven(Reset reset, UsableMethod method) {
+    limits().forget();
     ResetNotes.CLAIM.clear(context.getAuthenticationSession());
     ResetNotes.VERIFICATION.clear(context.getAuthenticationSession());
     ResetNotes.CANDIDATE.write(context.getAuthenticationSession(), reset.candidate());
-    new VerificationDialog(context, reset).proven(method);
+    Attempt attempt = sspr.resetLimits().attempt(reset.subject());
+    if (attempt instanceof Attempt.Open open) {
+      sspr.resetLimits().notWrong(open);
+      new VerificationDialog(context, reset).proven(method);
+    } else if (attempt instanceof Attempt.Closed closed) {
+      new Tries(context, reset).showClosed(closed.until());
+    }
   }
 
   /**
-   * Tries of that name. While nothing was proven none is given back: that would tell what was
-   * right.
+   * One try of that name, taken before anything is compared.
    *
-   * @param purpose what is tried
+   * @return empty when there is none; then the page is shown that says so
    */
-  Limit tries(String purpose, MethodId method, Duration window) {
-    return new Limit(
-        purpose,
-        sspr.hash().of(purpose, context.getRealm().getId(), subject(), method.id()),
-        sspr.policy().codes().attempts(),
-        window);
+  Optional<Slot> attempt(MethodId method) {
+    if (!Tries.admits(context, sspr.resetLimits())) {
+      return Optional.empty();
+    }
+    Optional<Slot> slot = limits().attempt();
+    if (slot.isEmpty()) {
+      backstage().failed(AuditStep.VERIFY, method, "sspr_attempts_used_up");
+      tooMany(verification, limits().window());
+    }
+    return slot;
+  }
+
+  /** Says that there were too many tries of that name, or codes for it. */
+  void tooMany(Verification next, Duration wait) {
+    stay(next, form().setError("sspr-error-too-many-for-name", wait.toMinutes()));
+  }
+
+  ClaimLimits limits() {
+    return sspr.claimLimits(subject());
   }
 
   /** For whom tries are counted. */
-  String subject() {
+  Subject subject() {
     return claim.subject(sspr.hash(), context.getRealm().getId());
   }
 

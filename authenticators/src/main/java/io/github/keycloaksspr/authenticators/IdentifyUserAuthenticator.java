@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.authenticators;
 
+import io.github.keycloaksspr.domain.limit.ResetLimits;
 import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.domain.reset.Candidate;
 import io.github.keycloaksspr.domain.reset.Claim;
@@ -12,6 +13,7 @@ import io.github.keycloaksspr.keycloak.contact.ContactRequest;
 import io.github.keycloaksspr.keycloak.page.FormInput;
 import io.github.keycloaksspr.keycloak.page.Page;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -60,7 +62,9 @@ final class IdentifyUserAuthenticator implements ResetStep {
           whoAreYou(context, input.shown(USERNAME, LONGEST_NAME), reason(context, input), form));
       return;
     }
-    identify(context, input.text(USERNAME).strip(), reason(context, input));
+    if (Tries.admits(context, limits(context))) {
+      identify(context, input.text(USERNAME).strip(), reason(context, input));
+    }
   }
 
   private static void identify(AuthenticationFlowContext context, String name, Reason reason) {
@@ -82,7 +86,7 @@ final class IdentifyUserAuthenticator implements ResetStep {
   private static void explain(AuthenticationFlowContext context, Claim claim) {
     Standing standing = Standing.of(context.getSession(), context.getRealm(), claim.typedName());
     if (standing instanceof Standing.Open open) {
-      go(context, claim.trueOf(open.user().getId()));
+      go(context, open.user(), claim);
     } else if (standing instanceof Standing.Barred barred) {
       refuse(context, barred.problem(), Optional.of(barred.user()));
     } else {
@@ -90,7 +94,15 @@ final class IdentifyUserAuthenticator implements ResetStep {
     }
   }
 
-  private static void go(AuthenticationFlowContext context, Candidate candidate) {
+  private static void go(AuthenticationFlowContext context, UserModel user, Claim claim) {
+    Optional<Instant> closed =
+        Sspr.of(context.getSession(), context.getRealm()).resetLock().lockedUntil(user);
+    if (closed.isPresent()) {
+      String supportCode = note(context, Problem.LOCKED, Optional.of(user));
+      context.challenge(new ResetPages(context).locked(closed.get(), supportCode));
+      return;
+    }
+    Candidate candidate = claim.trueOf(user.getId());
     ResetNotes.CANDIDATE.write(context.getAuthenticationSession(), candidate);
     new Audit(context.getEvent())
         .success(
@@ -103,6 +115,17 @@ final class IdentifyUserAuthenticator implements ResetStep {
   }
 
   private static void refuse(
+      AuthenticationFlowContext context, Problem problem, Optional<UserModel> user) {
+    String supportCode = note(context, problem, user);
+    context.challenge(new ResetPages(context).problem(problem, supportCode));
+  }
+
+  /**
+   * Notes that it does not go on.
+   *
+   * @return the support code that finds the event
+   */
+  private static String note(
       AuthenticationFlowContext context, Problem problem, Optional<UserModel> user) {
     String supportCode = UUID.randomUUID().toString();
     Audit audit = new Audit(context.getEvent()).withSupportCode(supportCode);
@@ -121,7 +144,11 @@ final class IdentifyUserAuthenticator implements ResetStep {
               "sspr_" + problem.page());
         },
         () -> audit.unknown(EventType.RESET_PASSWORD, AuditStep.IDENTIFY, Errors.USER_NOT_FOUND));
-    context.challenge(new ResetPages(context).problem(problem, supportCode));
+    return supportCode;
+  }
+
+  private static ResetLimits limits(AuthenticationFlowContext context) {
+    return Sspr.of(context.getSession(), context.getRealm()).resetLimits();
   }
 
   private static Reason reason(AuthenticationFlowContext context, FormInput input) {

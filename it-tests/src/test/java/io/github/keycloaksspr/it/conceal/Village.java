@@ -81,6 +81,9 @@ final class Village implements AutoCloseable {
             .methods("office-phone", "auth-phone", "auth-email", "security-questions")
             .policy("disclosure", "conceal")
             .policy("methodsRequired", "2")
+            .policy("verificationsPerHour", "100")
+            .policy("messagesPerHour", "100")
+            .policy("attemptsPerAddressPerHour", "10000")
             .policy(
                 "questions",
                 "first-city##first-pet##first-job##dream-job##first-car##" + OWN_QUESTION)

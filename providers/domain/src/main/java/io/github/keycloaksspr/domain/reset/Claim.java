@@ -2,8 +2,8 @@
 package io.github.keycloaksspr.domain.reset;
 
 import io.github.keycloaksspr.domain.code.KeyedHash;
+import io.github.keycloaksspr.domain.limit.Subject;
 import java.time.Instant;
-import java.util.Locale;
 
 /**
  * Somebody says what they are called, and nobody looked whether there is such an account. All
@@ -19,14 +19,9 @@ import java.util.Locale;
  */
 public record Claim(String flow, String typedName, Reason reason, Instant startedAt) {
 
-  /**
-   * Whom tries are counted for while nobody knows whether there is such a user: spellings that
-   * would find the same account are one subject.
-   *
-   * @return a keyed hash, which can be neither turned back nor mistaken for the id of a user
-   */
-  public String subject(KeyedHash hash, String realm) {
-    return hash.of("claim", realm, typedName.strip().toLowerCase(Locale.ROOT));
+  /** For whom is counted while nobody knows whether there is such a user. */
+  public Subject subject(KeyedHash hash, String realm) {
+    return Subject.name(hash, realm, typedName);
   }
 
   /** The candidate that the claim turned out to be true of. */
