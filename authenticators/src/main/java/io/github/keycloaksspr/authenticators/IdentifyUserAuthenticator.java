@@ -72,7 +72,7 @@ final class IdentifyUserAuthenticator implements ResetStep {
       refuse(context, Problem.UNKNOWN_USER, Optional.empty());
       return;
     }
-    Optional<Problem> obstacle = obstacle(context, user.get());
+    Optional<Problem> obstacle = obstacle(context, user.get(), reason);
     if (obstacle.isPresent()) {
       refuse(context, obstacle.get(), user);
       return;
@@ -100,9 +100,10 @@ final class IdentifyUserAuthenticator implements ResetStep {
   }
 
   /** What keeps this account from being reset, whoever asks. */
-  private static Optional<Problem> obstacle(AuthenticationFlowContext context, UserModel user) {
+  private static Optional<Problem> obstacle(
+      AuthenticationFlowContext context, UserModel user, Reason reason) {
     RealmModel realm = context.getRealm();
-    if (PasswordHome.of(context.getSession(), realm, user) == PasswordHome.ELSEWHERE) {
+    if (isElsewhere(context, user, reason)) {
       return Optional.of(Problem.MANAGED_ELSEWHERE);
     }
     if (!new Accounts(context.getSession(), realm).isThere(user)) {
@@ -118,6 +119,14 @@ final class IdentifyUserAuthenticator implements ResetStep {
     return sspr.usableBy(user).distinctProofs() < sspr.required(user)
         ? Optional.of(Problem.NOT_REGISTERED)
         : Optional.empty();
+  }
+
+  /** The lock is Keycloak's own even where it only reads the directory that knows the password. */
+  private static boolean isElsewhere(
+      AuthenticationFlowContext context, UserModel user, Reason reason) {
+    RealmModel realm = context.getRealm();
+    return PasswordHome.of(context.getSession(), realm, user) == PasswordHome.ELSEWHERE
+        && !(reason == Reason.LOCKED && PasswordHome.isOfDirectory(realm, user));
   }
 
   private static void refuse(

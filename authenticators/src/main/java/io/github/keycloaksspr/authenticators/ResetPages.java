@@ -54,7 +54,8 @@ final class ResetPages {
         .with("supportCode", supportCode)
         .with("registerUrl", problem == Problem.NOT_REGISTERED ? accountConsole() : "")
         .with("canContact", problem.offersContact() && !supportCode.isEmpty())
-        .with("contactUrl", website(Sspr.of(context.getSession(), context.getRealm()).policy()))
+        .with("contactUrl", website(policy()))
+        .with("helpdesk", problem == Problem.MANAGED_ELSEWHERE ? policy().helpdesk().shown() : "")
         .with("canRestart", true)
         .render(form());
   }
@@ -62,6 +63,10 @@ final class ResetPages {
   /** What came of asking for help. */
   Response contacted(ContactResult result) {
     return new Page(result.page(), "sspr-problem.ftl").with("canRestart", true).render(form());
+  }
+
+  private Policy policy() {
+    return Sspr.of(context.getSession(), context.getRealm()).policy();
   }
 
   /** The page of the organisation's own help desk, empty when it has none. */
