@@ -84,7 +84,7 @@ final class IdentifyUserAuthenticator implements ResetStep {
   }
 
   private static void explain(AuthenticationFlowContext context, Claim claim) {
-    Standing standing = Standing.of(context.getSession(), context.getRealm(), claim.typedName());
+    Standing standing = Standing.of(context.getSession(), context.getRealm(), claim);
     if (standing instanceof Standing.Open open) {
       go(context, open.user(), claim);
     } else if (standing instanceof Standing.Barred barred) {

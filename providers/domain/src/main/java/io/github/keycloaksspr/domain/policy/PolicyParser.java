@@ -109,7 +109,7 @@ public final class PolicyParser {
   private static Scope scope(PolicyTexts read) {
     List<String> groups = read.list(SCOPE_GROUPS, List.of());
     for (String group : groups) {
-      if (!group.startsWith("/")) {
+      if (!group.startsWith("/") || group.endsWith("/")) {
         read.refuse(SCOPE_GROUPS, group, "paths of groups such as /staff or /staff/sales");
       }
     }
@@ -161,9 +161,18 @@ public final class PolicyParser {
   }
 
   private static Requirements requirements(PolicyTexts read) {
+    Set<MethodId> methods = methods(read);
+    int everybody = read.number(METHODS_REQUIRED, 1, 3, 1);
+    // Nobody could reset any more. Told, and not lowered: fewer proofs are not what was meant.
+    if (everybody > methods.size() && !methods.isEmpty()) {
+      read.refuse(
+          METHODS_REQUIRED,
+          String.valueOf(everybody),
+          "at most as many as " + METHODS.id() + " (" + methods.size() + ")");
+    }
     return new Requirements(
-        methods(read),
-        read.number(METHODS_REQUIRED, 1, 3, 1),
+        methods,
+        everybody,
         read.number(PRIVILEGED_METHODS_REQUIRED, 2, 3, 2),
         read.number(MFA_METHODS_REQUIRED, 1, 3, 2));
   }

@@ -355,6 +355,38 @@ class PolicyParserTest {
   }
 
   @Nested
+  class MethodsRequired {
+
+    @ParameterizedTest
+    @CsvSource({
+      "1, auth-email",
+      "2, 'auth-email,auth-phone'",
+      "3, 'auth-email##auth-phone##office-phone'"
+    })
+    void areAtMostAsManyAsThereAre(int required, String methods) {
+      assertThat(
+              accepted("methodsRequired", "" + required, "methods", methods)
+                  .requirements()
+                  .everybody())
+          .isEqualTo(required);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 1, auth-email", "3, 2, 'auth-email,auth-phone'"})
+    void areNotMoreThanThereAreAndNotLoweredEither(int required, int there, String methods) {
+      Parsed parsed = parse("methodsRequired", "" + required, "methods", methods);
+
+      assertThat(parsed.problems())
+          .containsExactly(
+              problem(
+                  PolicyKey.METHODS_REQUIRED,
+                  "" + required,
+                  "at most as many as methods (" + there + ")"));
+      assertThat(parsed.policy().requirements().everybody()).isEqualTo(required);
+    }
+  }
+
+  @Nested
   class Questions {
 
     private static final String FIVE = "first-pet##first-car##first-job##first-boss##first-film";
@@ -609,9 +641,10 @@ class PolicyParserTest {
       assertThat(parsed.policy().scope()).isEqualTo(new Scope.None());
     }
 
-    @Test
-    void groupsAreNamedByPath() {
-      assertThat(parse("scopeGroups", "staff").problems())
+    @ParameterizedTest
+    @ValueSource(strings = {"staff", "/staff/", "/"})
+    void groupsAreNamedByPath(String given) {
+      assertThat(parse("scopeGroups", given).problems())
           .extracting(PolicyProblem::key)
           .containsExactly(PolicyKey.SCOPE_GROUPS);
     }
@@ -619,6 +652,15 @@ class PolicyParserTest {
 
   @Nested
   class TheHelpdesk {
+
+    @Test
+    void isNamedToPeopleWhereTheAdministratorNamedOne() {
+      assertThat(accepted().helpdesk().shown()).isEmpty();
+      assertThat(accepted("helpdesk", "help@example.org").helpdesk().shown())
+          .isEqualTo("help@example.org");
+      assertThat(accepted("helpdesk", "https://help.example.org/a?b=c").helpdesk().shown())
+          .isEqualTo("https://help.example.org/a?b=c");
+    }
 
     @Test
     void isTheAdministratorsUnlessSaidOtherwise() {
