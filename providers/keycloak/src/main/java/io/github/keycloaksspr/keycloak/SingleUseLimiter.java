@@ -30,6 +30,12 @@ final class SingleUseLimiter implements Limiter {
     return false;
   }
 
+  /** Slots are taken in their order, so the last one tells. */
+  @Override
+  public boolean isUsedUp(Limit limit) {
+    return store.contains(key(limit, limit.slots()));
+  }
+
   @Override
   public void release(Limit limit) {
     for (int slot = 1; slot <= limit.slots(); slot++) {

@@ -8,6 +8,8 @@ import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.method.UsableMethods;
 import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.domain.policy.Trait;
+import io.github.keycloaksspr.domain.puzzle.PuzzleGate;
+import io.github.keycloaksspr.domain.puzzle.Puzzles;
 import io.github.keycloaksspr.keycloak.account.Membership;
 import io.github.keycloaksspr.keycloak.account.Traits;
 import io.github.keycloaksspr.keycloak.contact.Contact;
@@ -70,6 +72,20 @@ public final class Sspr {
 
   public Codes codes() {
     return new Codes(clock, RANDOM, hash, limiter, policy.codes());
+  }
+
+  public Puzzles puzzles() {
+    return new Puzzles(clock, hash, limiter);
+  }
+
+  /**
+   * When a client has to solve a puzzle.
+   *
+   * @param address of the client
+   */
+  public PuzzleGate puzzleGate(String address) {
+    return new PuzzleGate(
+        policy.captcha(), limiter, hash.of("puzzle-client", realm.getId(), address));
   }
 
   public MethodCatalogue catalogue() {

@@ -14,6 +14,12 @@ public interface Limiter {
    */
   boolean acquire(Limit limit);
 
+  /**
+   * Whether the last use was taken within the window. Takes nothing, so that somebody else may take
+   * one right after: good for choosing what to show, and only {@link #acquire} decides.
+   */
+  boolean isUsedUp(Limit limit);
+
   /** Gives all uses back. */
   void release(Limit limit);
 }

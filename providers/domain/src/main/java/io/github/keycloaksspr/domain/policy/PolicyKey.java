@@ -23,6 +23,7 @@ public enum PolicyKey {
   NOTIFY_USER("notifyUser"),
   ALLOW_UNLOCK("allowUnlock"),
   SIGN_OUT_ELSEWHERE("signOutElsewhere"),
+  CAPTCHA("captcha"),
   CODE_LENGTH("codeLength"),
   CODE_LIFESPAN("codeLifespan"),
   CODE_ATTEMPTS("codeAttempts"),

@@ -4,6 +4,7 @@ package io.github.keycloaksspr.domain.policy;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.ALLOWED_COUNTRIES;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.ALLOW_UNLOCK;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.BLOCKED_MAIL_DOMAINS;
+import static io.github.keycloaksspr.domain.policy.PolicyKey.CAPTCHA;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.CODE_ATTEMPTS;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.CODE_LENGTH;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.CODE_LIFESPAN;
@@ -92,7 +93,8 @@ public final class PolicyParser {
             codes(read),
             phones(read),
             domains(read),
-            attributes(read));
+            attributes(read),
+            captcha(read));
     return new Parsed(policy, read.problems());
   }
 
@@ -237,6 +239,16 @@ public final class PolicyParser {
     }
     read.refuse(SIGN_OUT_ELSEWHERE, text, "always, offer, never");
     return SignOut.OFFER;
+  }
+
+  private static Captcha captcha(PolicyTexts read) {
+    String text = read.text(CAPTCHA).orElse(Captcha.OFF.id());
+    return Captcha.of(text)
+        .orElseGet(
+            () -> {
+              read.refuse(CAPTCHA, text, "off, always, after-failures");
+              return Captcha.OFF;
+            });
   }
 
   private static CodeRules codes(PolicyTexts read) {

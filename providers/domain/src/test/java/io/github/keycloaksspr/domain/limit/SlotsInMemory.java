@@ -26,6 +26,12 @@ public final class SlotsInMemory implements Limiter {
   }
 
   @Override
+  public boolean isUsedUp(Limit limit) {
+    Instant free = freeAt.get(key(limit, limit.slots()));
+    return free != null && clock.instant().isBefore(free);
+  }
+
+  @Override
   public void release(Limit limit) {
     asked.add(limit);
     IntStream.rangeClosed(1, limit.slots()).forEach(slot -> freeAt.remove(key(limit, slot)));

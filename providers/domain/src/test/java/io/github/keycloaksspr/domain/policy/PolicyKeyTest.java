@@ -33,6 +33,7 @@ class PolicyKeyTest {
             "notifyUser",
             "allowUnlock",
             "signOutElsewhere",
+            "captcha",
             "codeLength",
             "codeLifespan",
             "codeAttempts",
