@@ -2,6 +2,7 @@
 package io.github.keycloaksspr.authenticators;
 
 import io.github.keycloaksspr.domain.code.Purpose;
+import io.github.keycloaksspr.domain.limit.ClientAddress;
 import io.github.keycloaksspr.domain.puzzle.Puzzle;
 import io.github.keycloaksspr.domain.puzzle.PuzzleBinding;
 import io.github.keycloaksspr.domain.puzzle.PuzzleGate;
@@ -28,7 +29,7 @@ final class PuzzleOnPage {
   PuzzleOnPage(AuthenticationFlowContext context) {
     this.context = context;
     this.sspr = Sspr.of(context.getSession(), context.getRealm());
-    this.gate = sspr.puzzleGate(context.getConnection().getRemoteAddr());
+    this.gate = sspr.puzzleGate(ClientAddress.of(context.getConnection().getRemoteHost()));
   }
 
   /** Puts a puzzle on the page, where one is asked. */
