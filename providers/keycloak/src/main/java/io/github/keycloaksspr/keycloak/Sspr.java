@@ -3,6 +3,7 @@ package io.github.keycloaksspr.keycloak;
 
 import io.github.keycloaksspr.domain.code.Codes;
 import io.github.keycloaksspr.domain.code.KeyedHash;
+import io.github.keycloaksspr.domain.limit.ClaimLimits;
 import io.github.keycloaksspr.domain.limit.ClientAddress;
 import io.github.keycloaksspr.domain.limit.Limiter;
 import io.github.keycloaksspr.domain.limit.ResetLimits;
@@ -22,6 +23,7 @@ import io.github.keycloaksspr.keycloak.contact.Contact;
 import io.github.keycloaksspr.keycloak.credential.MethodStore;
 import io.github.keycloaksspr.keycloak.delivery.Delivery;
 import io.github.keycloaksspr.keycloak.method.MethodCatalogue;
+import io.github.keycloaksspr.keycloak.notice.Explanation;
 import io.github.keycloaksspr.keycloak.notice.Notices;
 import io.github.keycloaksspr.keycloak.policy.PolicyReader;
 import java.security.SecureRandom;
@@ -110,6 +112,11 @@ public final class Sspr {
     return new SendLimits(limiter, hash, policy.limits(), realm.getId());
   }
 
+  /** What pages say of limits before a proof, where it is concealed whose a name is. */
+  public ClaimLimits claimLimits(Subject typedName) {
+    return new ClaimLimits(limiter, hash, policy.limits(), typedName);
+  }
+
   /** That user, as limits count them. */
   public Subject subject(UserModel user) {
     return Subject.user(hash, realm.getId(), user.getId());
@@ -159,6 +166,10 @@ public final class Sspr {
 
   public Contact contact() {
     return new Contact(session, realm, this);
+  }
+
+  public Explanation explanation() {
+    return new Explanation(session, realm, this);
   }
 
   public Notices notices() {

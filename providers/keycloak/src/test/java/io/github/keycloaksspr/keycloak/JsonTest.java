@@ -79,7 +79,10 @@ class JsonTest {
             .as(
                 (method, channel) ->
                     new SentCode(
-                        method, channel, new OneTimeCode("id", "hash", NOW, NOW.plusSeconds(300))))
+                        method,
+                        channel,
+                        "place",
+                        new OneTimeCode("id", "hash", NOW, NOW.plusSeconds(300))))
             .optional();
     return Combinators.combine(steps, proofs, codes)
         .as(

@@ -84,8 +84,10 @@ public record Policy(
    * @param signOut what happens to other sessions
    * @param unlock whether an account can be unlocked without a new password
    * @param notices whether users get a mail after resets and changes
+   * @param disclosure how much is told before anything was proven
    */
-  public record ResetRules(SignOut signOut, Unlock unlock, Notices notices) {}
+  public record ResetRules(
+      SignOut signOut, Unlock unlock, Notices notices, Disclosure disclosure) {}
 
   /** Whether "I know my password, but still can't sign in" is offered. */
   public enum Unlock {

@@ -22,6 +22,7 @@ public enum PolicyKey {
   HELPDESK("helpdesk"),
   NOTIFY_USER("notifyUser"),
   ALLOW_UNLOCK("allowUnlock"),
+  DISCLOSURE("disclosure"),
   SIGN_OUT_ELSEWHERE("signOutElsewhere"),
   CAPTCHA("captcha"),
   CODE_LENGTH("codeLength"),

@@ -10,6 +10,7 @@ import static io.github.keycloaksspr.domain.policy.PolicyKey.CODE_ATTEMPTS;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.CODE_LENGTH;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.CODE_LIFESPAN;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.DEFAULT_REGION;
+import static io.github.keycloaksspr.domain.policy.PolicyKey.DISCLOSURE;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.HELPDESK;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.LOCK_HOURS;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.MAILS_PER_TEN_MINUTES;
@@ -235,8 +236,19 @@ public final class PolicyParser {
         signOut(read),
         read.choice(
             ALLOW_UNLOCK, Policy.Unlock.ALLOWED, Policy.Unlock.NOT_ALLOWED, Policy.Unlock.ALLOWED),
-        read.choice(
-            NOTIFY_USER, Policy.Notices.SENT, Policy.Notices.NOT_SENT, Policy.Notices.SENT));
+        read.choice(NOTIFY_USER, Policy.Notices.SENT, Policy.Notices.NOT_SENT, Policy.Notices.SENT),
+        disclosure(read));
+  }
+
+  private static Disclosure disclosure(PolicyTexts read) {
+    Optional<String> text = read.text(DISCLOSURE);
+    Optional<Disclosure> found = text.flatMap(Disclosure::of);
+    if (text.isPresent() && found.isEmpty()) {
+      read.refuse(DISCLOSURE, text.get(), "explain, conceal");
+      // Whatever was meant, it was not the default.
+      return Disclosure.CONCEAL;
+    }
+    return found.orElse(Disclosure.EXPLAIN);
   }
 
   private static SignOut signOut(PolicyTexts read) {

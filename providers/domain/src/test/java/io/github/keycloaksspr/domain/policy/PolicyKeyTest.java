@@ -32,6 +32,7 @@ class PolicyKeyTest {
             "helpdesk",
             "notifyUser",
             "allowUnlock",
+            "disclosure",
             "signOutElsewhere",
             "captcha",
             "codeLength",

@@ -51,7 +51,8 @@ class PolicyParserTest {
           new Policy.QuestionRules(CATALOGUE, 5, 3),
           new Policy.RegistrationRules(
               Policy.AtSignIn.ASK, Duration.ofDays(14), Optional.of(Duration.ofDays(180))),
-          new Policy.ResetRules(SignOut.OFFER, Policy.Unlock.ALLOWED, Policy.Notices.SENT),
+          new Policy.ResetRules(
+              SignOut.OFFER, Policy.Unlock.ALLOWED, Policy.Notices.SENT, Disclosure.EXPLAIN),
           new CodeRules(6, Duration.ofMinutes(5), 5, Duration.ofSeconds(30)),
           new LimitRules(5, 5, 10, 5, Duration.ofHours(24), 60, 1_000),
           new PhoneNumbers("DE", Set.of()),
@@ -322,6 +323,27 @@ class PolicyParserTest {
               new Parsed(
                   DEFAULT,
                   List.of(problem(PolicyKey.CAPTCHA, given, "off, always, after-failures"))));
+    }
+  }
+
+  @Nested
+  class WhatAResetTells {
+
+    @ParameterizedTest
+    @CsvSource({"explain, EXPLAIN", "conceal, CONCEAL", "' conceal ', CONCEAL"})
+    void isAsThePolicySays(String given, Disclosure disclosure) {
+      assertThat(accepted("disclosure", given).reset().disclosure()).isEqualTo(disclosure);
+      assertThat(disclosure.id()).isEqualTo(given.strip());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hide", "CONCEAL", "true"})
+    void isNothingWhereThePolicyIsNotUnderstood(String given) {
+      Parsed parsed = parse("disclosure", given);
+
+      assertThat(parsed.problems())
+          .containsExactly(problem(PolicyKey.DISCLOSURE, given, "explain, conceal"));
+      assertThat(parsed.policy().reset().disclosure()).isEqualTo(Disclosure.CONCEAL);
     }
   }
 

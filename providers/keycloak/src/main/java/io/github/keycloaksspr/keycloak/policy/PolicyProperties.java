@@ -3,6 +3,7 @@ package io.github.keycloaksspr.keycloak.policy;
 
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.policy.Captcha;
+import io.github.keycloaksspr.domain.policy.Disclosure;
 import io.github.keycloaksspr.domain.policy.PolicyKey;
 import io.github.keycloaksspr.domain.policy.SignOut;
 import java.util.Arrays;
@@ -165,6 +166,16 @@ public final class PolicyProperties {
         "true",
         "Allow unlocking",
         "Let users lift a brute-force lock without a new password.");
+    form.property()
+        .name(PolicyKey.DISCLOSURE.id())
+        .label("Disclosure")
+        .helpText(
+            "Whether a reset explains at once why an account cannot be reset, or conceals which accounts exist:"
+                + " then all names lead to the same pages, and the explanation goes to the user by mail.")
+        .type(ProviderConfigProperty.LIST_TYPE)
+        .options(Arrays.stream(Disclosure.values()).map(Disclosure::id).toList())
+        .defaultValue(Disclosure.EXPLAIN.id())
+        .add();
     form.property()
         .name(PolicyKey.SIGN_OUT_ELSEWHERE.id())
         .label("Sign out elsewhere")
