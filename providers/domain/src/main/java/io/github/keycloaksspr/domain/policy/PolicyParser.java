@@ -5,6 +5,7 @@ import static io.github.keycloaksspr.domain.policy.PolicyKey.ALLOWED_COUNTRIES;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.ALLOW_UNLOCK;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.ATTEMPTS_PER_ADDRESS_PER_HOUR;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.BLOCKED_MAIL_DOMAINS;
+import static io.github.keycloaksspr.domain.policy.PolicyKey.CAPTCHA;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.CODE_ATTEMPTS;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.CODE_LENGTH;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.CODE_LIFESPAN;
@@ -102,7 +103,8 @@ public final class PolicyParser {
             limits(read),
             phones(read),
             domains(read),
-            attributes(read));
+            attributes(read),
+            captcha(read));
     return new Parsed(policy, read.problems());
   }
 
@@ -267,6 +269,16 @@ public final class PolicyParser {
     }
     read.refuse(SIGN_OUT_ELSEWHERE, text, "always, offer, never");
     return SignOut.OFFER;
+  }
+
+  private static Captcha captcha(PolicyTexts read) {
+    String text = read.text(CAPTCHA).orElse(Captcha.OFF.id());
+    return Captcha.of(text)
+        .orElseGet(
+            () -> {
+              read.refuse(CAPTCHA, text, "off, always, after-failures");
+              return Captcha.OFF;
+            });
   }
 
   private static CodeRules codes(PolicyTexts read) {

@@ -57,7 +57,8 @@ class PolicyParserTest {
           new LimitRules(5, 5, 10, 5, Duration.ofHours(24), 60, 1_000),
           new PhoneNumbers("DE", Set.of()),
           Set.of(),
-          new Policy.Attributes("officePhone", Optional.empty(), Optional.empty()));
+          new Policy.Attributes("officePhone", Optional.empty(), Optional.empty()),
+          Captcha.OFF);
 
   private static Parsed parse(String... keysAndValues) {
     return PARSER.parse(
@@ -291,6 +292,37 @@ class PolicyParserTest {
               new Parsed(
                   DEFAULT,
                   List.of(problem(PolicyKey.SIGN_OUT_ELSEWHERE, given, "always, offer, never"))));
+    }
+  }
+
+  @Nested
+  class Puzzle {
+
+    @Test
+    void isOffUntilItIsSwitchedOn() {
+      assertThat(DEFAULT.captcha()).isEqualTo(Captcha.OFF);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "off, OFF",
+      "always, ALWAYS",
+      "after-failures, AFTER_FAILURES",
+      "' always ', ALWAYS"
+    })
+    void isAskedWhenThePolicySays(String given, Captcha captcha) {
+      assertThat(accepted("captcha", given).captcha()).isEqualTo(captcha);
+      assertThat(captcha.id()).isEqualTo(given.strip());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"never", "ALWAYS", "on", "after_failures"})
+    void canBeAskedAtNoOtherTime(String given) {
+      assertThat(parse("captcha", given))
+          .isEqualTo(
+              new Parsed(
+                  DEFAULT,
+                  List.of(problem(PolicyKey.CAPTCHA, given, "off, always, after-failures"))));
     }
   }
 

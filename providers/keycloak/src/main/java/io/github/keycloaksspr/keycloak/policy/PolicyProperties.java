@@ -2,6 +2,7 @@
 package io.github.keycloaksspr.keycloak.policy;
 
 import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.domain.policy.Captcha;
 import io.github.keycloaksspr.domain.policy.Disclosure;
 import io.github.keycloaksspr.domain.policy.PolicyKey;
 import io.github.keycloaksspr.domain.policy.SignOut;
@@ -194,6 +195,17 @@ public final class PolicyProperties {
         .type(ProviderConfigProperty.LIST_TYPE)
         .options(Arrays.stream(SignOut.values()).map(SignOut::id).toList())
         .defaultValue(SignOut.OFFER.id())
+        .add();
+    form.property()
+        .name(PolicyKey.CAPTCHA.id())
+        .label("Puzzle against robots")
+        .helpText(
+            "A puzzle that the browser solves by itself before somebody is named: never, always, or once an address"
+                + " named five people within an hour without a reset being done. It needs JavaScript and asks no third"
+                + " party.")
+        .type(ProviderConfigProperty.LIST_TYPE)
+        .options(Arrays.stream(Captcha.values()).map(Captcha::id).toList())
+        .defaultValue(Captcha.OFF.id())
         .add();
   }
 
