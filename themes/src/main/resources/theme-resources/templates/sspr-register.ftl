@@ -20,7 +20,7 @@
         <#if (method.hint!"")?has_content>
           <p class="sspr-method-hint"><@parts.mask value=method.hint/></p>
         </#if>
-        <#if method.state == "missing" || method.id == "office-phone">
+        <#if method.state == "missing" || !method.ours>
           <p class="sspr-hint">${msg("sspr-about-" + method.id)}</p>
         </#if>
         <#if (sspr.removing!"") == method.id>
@@ -31,7 +31,7 @@
               <@parts.buttonForm label=msg("sspr-register-remove-no") action="keep" block=false focus=true describedby=("sspr-method-" + method.id)/>
             </div>
           </div>
-        <#elseif method.id != "office-phone">
+        <#elseif method.ours || method.state == "missing">
           <div class="sspr-row">
             <#if method.state == "missing">
               <@parts.buttonForm label=msg("sspr-register-set-up") fields={"method": method.id} kind=(needed gt 0)?then("primary", "secondary") block=false describedby=("sspr-method-" + method.id)/>

@@ -5,6 +5,7 @@ import io.github.keycloaksspr.domain.limit.Limit;
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.method.UsableMethod;
 import io.github.keycloaksspr.domain.question.Answer;
+import io.github.keycloaksspr.domain.question.GivenAnswers;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
 import io.github.keycloaksspr.keycloak.credential.Registered;
 import io.github.keycloaksspr.keycloak.page.FormInput;
@@ -68,7 +69,7 @@ final class QuestionsStep {
     for (int i = 0; i < keys.size(); i++) {
       given.put(keys.get(i), Answer.of(input.text(FIELD + (i + 1))));
     }
-    return stored.answers().matches(dialog.context().getSession(), given);
+    return stored.answers().matches(dialog.context().getSession(), new GivenAnswers(given));
   }
 
   private Limit attempts() {

@@ -8,6 +8,7 @@ import io.github.keycloaksspr.domain.method.UsableMethods;
 import io.github.keycloaksspr.domain.reset.SentCode;
 import io.github.keycloaksspr.domain.reset.Step;
 import io.github.keycloaksspr.domain.reset.Verification;
+import io.github.keycloaksspr.keycloak.factor.HeldCode;
 import io.github.keycloaksspr.keycloak.method.QuestionTexts;
 import io.github.keycloaksspr.keycloak.page.Page;
 import io.github.keycloaksspr.keycloak.page.Seconds;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.keycloak.forms.login.LoginFormsProvider;
 
 /** Draws a state of the verification. */
@@ -33,7 +35,7 @@ final class VerificationPages {
   Response render(LoginFormsProvider form) {
     return page()
         .with("step", state.ledger().count() + 1)
-        .with("steps", reset.required())
+        .with("steps", reset.required(state.ledger()))
         .with("contactUrl", ResetPages.website(reset.sspr().policy()))
         .render(form);
   }
@@ -47,6 +49,9 @@ final class VerificationPages {
     }
     if (state.step() instanceof Step.Entering entering) {
       return enterCode(entering);
+    }
+    if (state.step() instanceof Step.Presenting presenting) {
+      return heldCode(presenting.method());
     }
     if (state.step() instanceof Step.Answering) {
       return named("answer-questions", "sspr-answer-questions.ftl")
@@ -76,6 +81,19 @@ final class VerificationPages {
         .with("codeLength", reset.sspr().policy().codes().length())
         .with("expiresIn", Seconds.of(remaining))
         .with("resendIn", Seconds.of(untilResend));
+  }
+
+  private Page heldCode(MethodId method) {
+    OptionalInt number =
+        reset
+            .sspr()
+            .heldCodes(reset.user())
+            .of(method)
+            .map(HeldCode::number)
+            .orElseGet(OptionalInt::empty);
+    return named("enter-code", "sspr-held-code.ftl")
+        .with("method", method.id())
+        .with("number", number.orElse(0));
   }
 
   private Page way(Page page, MethodId method, Channel channel) {

@@ -21,6 +21,7 @@ public enum PolicyKey {
   RECONFIRM_DAYS("reconfirmDays"),
   HELPDESK("helpdesk"),
   NOTIFY_USER("notifyUser"),
+  NOTIFY_ADMINISTRATORS("notifyAdministrators"),
   ALLOW_UNLOCK("allowUnlock"),
   SIGN_OUT_ELSEWHERE("signOutElsewhere"),
   CODE_LENGTH("codeLength"),

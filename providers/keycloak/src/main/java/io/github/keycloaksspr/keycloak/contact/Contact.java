@@ -20,7 +20,6 @@ import org.keycloak.email.EmailException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.urls.UrlType;
 
 /**
  * Asks an administrator, by mail, to help a person who cannot reset. Anybody can ask for anybody,
@@ -131,20 +130,8 @@ public final class Contact {
     attributes.put("reason", request.reason());
     attributes.put("supportCode", request.supportCode());
     attributes.put("time", TIME.format(sspr.clock().instant()));
-    attributes.put("link", console(user));
+    attributes.put("link", ConsoleAddress.of(session, realm, user));
     return attributes;
-  }
-
-  /** Built from the server's own address of the console, never from the request's host. */
-  private String console(UserModel user) {
-    return session
-        .getContext()
-        .getUri(UrlType.ADMIN)
-        .getBaseUriBuilder()
-        .path("admin/{console}/console/")
-        .fragment("/{realm}/users/{id}/settings")
-        .build(realm.getName(), realm.getName(), user.getId())
-        .toString();
   }
 
   private String realmLanguage() {
