@@ -90,6 +90,7 @@ public final class Demo {
     Inbox inbox = new Inbox();
     TwilioStub twilio = new TwilioStub(ACCOUNT_SID, AUTH_TOKEN, inbox);
     InboxServer web = begin(InboxServer.start(inboxPort, inbox, twilio));
+    Henry.showApp(web);
     SmtpInbox smtp = begin(SmtpInbox.start(0, inbox));
     KeycloakServer server = begin(startServer(port, web.address(), twilio));
 
@@ -147,6 +148,7 @@ public final class Demo {
         %s
           - Sign in as bob: he is asked to register. Any mail address and US number will do.
           - Reset as frank, with %s and %s: it lifts his lock.
+        %s
           - Two methods are required. To change that and more, open the admin console, realm %s:
             Authentication > Required actions > the gear beside the registration of methods.
 
@@ -168,6 +170,7 @@ public final class Demo {
             answers(),
             DemoUser.FRANK.authEmail(),
             DemoUser.FRANK.authPhone(),
+            Henry.welcome(inbox),
             DemoRealm.NAME,
             server.log().file());
   }

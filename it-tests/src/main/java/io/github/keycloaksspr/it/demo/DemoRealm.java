@@ -65,7 +65,7 @@ final class DemoRealm {
     realm.changePolicy(
         Map.of(
             "methods",
-            "office-phone##auth-phone##auth-email##security-questions",
+            "office-phone##auth-phone##auth-email##authenticator-app##recovery-code##security-questions",
             "methodsRequired",
             "2",
             "scope",
@@ -90,6 +90,8 @@ final class DemoRealm {
         answers.putAll(register(user));
       }
     }
+    progress.step("Walking the registration pages for " + Henry.USERNAME);
+    Henry.join(realm, staff, address, inbox);
     realm.clearEvents();
     inbox.clear();
     return answers;

@@ -75,16 +75,16 @@ public record OneTimePasswords(String secret) {
     int bits = 0;
     int buffer = 0;
     for (byte octet : secret.getBytes(StandardCharsets.UTF_8)) {
-      buffer = (buffer << 8 | octet & 0xff) & 0xfff;
+      buffer = ((buffer << 8) | (octet & 0xff)) & 0xfff;
       bits += 8;
       while (bits >= 5) {
         bits -= 5;
-        text.append(BASE32.charAt(buffer >> bits & 0x1f));
+        text.append(BASE32.charAt((buffer >> bits) & 0x1f));
       }
     }
     return bits == 0
         ? text.toString()
-        : text.append(BASE32.charAt(buffer << 5 - bits & 0x1f)).toString();
+        : text.append(BASE32.charAt((buffer << (5 - bits)) & 0x1f)).toString();
   }
 
   private byte[] hmac(byte[] message) {
