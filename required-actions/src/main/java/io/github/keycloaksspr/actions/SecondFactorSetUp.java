@@ -45,6 +45,8 @@ final class SecondFactorSetUp {
     // With this note Keycloak's page has a way back, and takes it.
     session.setClientNote(Constants.KC_ACTION_EXECUTING, action);
     context.challenge(FlowAdapter.nextAction(context));
+    // Where the list itself must be seen to, Keycloak takes this for whatever comes before it too.
+    session.removeClientNote(Constants.KC_ACTION_ENFORCED);
   }
 
   /** Before Keycloak decides what comes next: notices when the action is over. */

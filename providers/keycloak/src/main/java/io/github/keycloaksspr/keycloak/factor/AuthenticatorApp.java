@@ -36,9 +36,12 @@ final class AuthenticatorApp implements HeldCode {
   }
 
   private boolean isRight(String device, String code) {
-    return user.credentialManager()
-            .isValid(new UserCredentialModel(device, OTPCredentialModel.TYPE, code))
-        && codes.isFirst(device, code);
+    return codes.once(
+        device,
+        code,
+        () ->
+            user.credentialManager()
+                .isValid(new UserCredentialModel(device, OTPCredentialModel.TYPE, code)));
   }
 
   private List<String> devices() {

@@ -7,6 +7,7 @@ import io.github.keycloaksspr.domain.limit.Limiter;
 import io.github.keycloaksspr.domain.method.MethodId;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.keycloak.models.UserModel;
 
 /** The second factors that give a user codes. */
@@ -35,12 +36,24 @@ public final class HeldCodes {
   }
 
   /**
-   * Whether nobody had this code accepted before. Keycloak reads, compares and writes a counter or
-   * a list, so posts made at the same time could all be right; of these, one gets through.
+   * Whether the code is right and nobody had it accepted before. Keycloak reads, compares and
+   * writes a counter or a list, so posts made at the same time could all be right; of these, one
+   * gets to the comparison.
    */
-  boolean isFirst(String credential, String code) {
-    return limiter.acquire(
-        new Limit("held-code-used", hash.of("held-code", credential, code), 1, ONCE));
+  boolean once(String credential, String code, BooleanSupplier comparison) {
+    Limit used = new Limit("held-code-used", hash.of("held-code", credential, code), 1, ONCE);
+    if (!limiter.acquire(used)) {
+      return false;
+    }
+    boolean right = false;
+    try {
+      right = comparison.getAsBoolean();
+    } finally {
+      if (!right) {
+        limiter.release(used);
+      }
+    }
+    return right;
   }
 
   /** People copy the spaces and hyphens that apps and lists show. */

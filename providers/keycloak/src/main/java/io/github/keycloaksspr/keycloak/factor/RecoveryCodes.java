@@ -42,15 +42,18 @@ final class RecoveryCodes implements HeldCode {
   @Override
   public boolean accept(String typed) {
     String code = HeldCodes.withoutSpaces(typed).toUpperCase(Locale.ROOT);
-    Optional<RecoveryAuthnCodesCredentialModel> before = list();
-    boolean right =
-        before.isPresent()
-            && user.credentialManager().isValid(UserCredentialModel.buildFromBackupAuthnCode(code))
-            && codes.isFirst(before.get().getId(), code);
+    boolean right = list().filter(list -> isRight(list.getId(), code)).isPresent();
     if (right) {
       list().filter(RecoveryAuthnCodesCredentialModel::allCodesUsed).ifPresent(this::renew);
     }
     return right;
+  }
+
+  private boolean isRight(String list, String code) {
+    return codes.once(
+        list,
+        code,
+        () -> user.credentialManager().isValid(UserCredentialModel.buildFromBackupAuthnCode(code)));
   }
 
   /**
