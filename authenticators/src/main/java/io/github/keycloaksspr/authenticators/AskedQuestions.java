@@ -4,20 +4,18 @@ package io.github.keycloaksspr.authenticators;
 import io.github.keycloaksspr.domain.limit.Subject;
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.question.Answer;
+import io.github.keycloaksspr.domain.question.GivenAnswers;
 import io.github.keycloaksspr.domain.question.Question;
 import io.github.keycloaksspr.domain.question.QuestionDraw;
 import io.github.keycloaksspr.domain.reset.Claim;
 import io.github.keycloaksspr.keycloak.Sspr;
-import io.github.keycloaksspr.keycloak.account.Accounts;
 import io.github.keycloaksspr.keycloak.credential.HashedAnswers;
 import io.github.keycloaksspr.keycloak.credential.Registered;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ModelException;
 import org.keycloak.models.RealmModel;
-import org.keycloak.storage.StorageUnavailableException;
 
 /**
  * The questions that a claim is asked, as long as it is concealed whether there is such an account:
@@ -61,7 +59,7 @@ final class AskedQuestions {
   }
 
   Drawn draw() {
-    Optional<Owner> owner = open().flatMap(this::owner);
+    Optional<Owner> owner = Standing.openEvenly(session, realm, claim).flatMap(this::owner);
     String registration =
         owner
             .map(found -> found.stored().credentialId())
@@ -83,26 +81,7 @@ final class AskedQuestions {
       HashedAnswers.hashForNothing(session, given.values());
       return false;
     }
-    return drawn.owner().get().stored().answers().matches(session, given);
-  }
-
-  private Optional<Standing.Open> open() {
-    try {
-      Standing standing =
-          Standing.of(
-              session,
-              realm,
-              new Accounts(session, realm).findEvenly(claim.typedName()),
-              claim.reason());
-      return Optional.of(standing)
-          .filter(Standing.Open.class::isInstance)
-          .map(Standing.Open.class::cast);
-    } catch (StorageUnavailableException | ModelException e) {
-      if (!Accounts.isAway(e)) {
-        throw e;
-      }
-      return Optional.empty();
-    }
+    return drawn.owner().get().stored().answers().matches(session, new GivenAnswers(given));
   }
 
   /** A question that is not approved any more would tell that somebody registered it. */

@@ -75,6 +75,8 @@ final class ConcealedDialog implements Dialog {
       choose(input);
     } else if (step instanceof Step.Answering) {
       new ConcealedQuestionsStep(this, asked).answer(input);
+    } else if (step instanceof Step.Presenting presenting) {
+      new ConcealedHeldCodeStep(this, presenting.method()).enter(input);
     } else if (step instanceof Step.Confirming confirming) {
       new ConcealedCodeStep(this, confirming.method(), confirming.channel()).confirm(input);
     } else if (step instanceof Step.Entering entering) {
@@ -93,7 +95,7 @@ final class ConcealedDialog implements Dialog {
     } else if (channel.isPresent()) {
       new ConcealedCodeStep(this, method.get(), channel.get()).begin();
     } else {
-      stay(verification.at(new Step.Answering(method.get())), form());
+      stay(verification.at(VerificationDialog.withoutDestination(method.get())), form());
     }
   }
 
@@ -109,6 +111,12 @@ final class ConcealedDialog implements Dialog {
             instanceof Standing.Open open
         ? Optional.of(new Reset(sspr, claim.trueOf(open.user().getId()), open.user()))
         : Optional.empty();
+  }
+
+  /** Whose account it would be, looked up at the same cost for all names. */
+  Optional<Reset> openEvenly() {
+    return Standing.openEvenly(context.getSession(), context.getRealm(), claim)
+        .map(open -> new Reset(sspr, claim.trueOf(open.user().getId()), open.user()));
   }
 
   /**

@@ -5,6 +5,7 @@ import io.github.keycloaksspr.domain.limit.ResetLimits.Attempt;
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.method.UsableMethod;
 import io.github.keycloaksspr.domain.question.Answer;
+import io.github.keycloaksspr.domain.question.GivenAnswers;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
 import io.github.keycloaksspr.keycloak.credential.Registered;
 import io.github.keycloaksspr.keycloak.page.FormInput;
@@ -75,7 +76,9 @@ final class QuestionsStep {
   }
 
   private boolean matches(FormInput input, List<String> keys, Registered.Questions stored) {
-    return stored.answers().matches(dialog.context().getSession(), given(input, keys));
+    return stored
+        .answers()
+        .matches(dialog.context().getSession(), new GivenAnswers(given(input, keys)));
   }
 
   /** What was answered, by key of the question. */

@@ -2,6 +2,7 @@
 package io.github.keycloaksspr.keycloak.credential;
 
 import io.github.keycloaksspr.domain.question.Answer;
+import io.github.keycloaksspr.domain.question.GivenAnswers;
 import io.github.keycloaksspr.domain.question.Question;
 import java.util.Collection;
 import java.util.List;
@@ -40,18 +41,9 @@ public final class HashedAnswers {
     return secret.answers().stream().map(QuestionsSecret.HashedAnswer::question).toList();
   }
 
-  /**
-   * Whether all answers are right. Each is hashed and compared, whatever the others were, so that
-   * the time does not tell which one was wrong.
-   *
-   * @param given by key of the question
-   */
-  public boolean matches(KeycloakSession session, Map<String, Answer> given) {
-    int right = 0;
-    for (Map.Entry<String, Answer> entry : given.entrySet()) {
-      right += matches(session, entry.getKey(), entry.getValue()) ? 1 : 0;
-    }
-    return !given.isEmpty() && right == given.size();
+  /** Whether all answers are right. Each is hashed and compared, also after a wrong one. */
+  public boolean matches(KeycloakSession session, GivenAnswers given) {
+    return given.areAllRight((question, answer) -> matches(session, question, answer));
   }
 
   private boolean matches(KeycloakSession session, String question, Answer answer) {
