@@ -28,7 +28,7 @@ import org.keycloak.forms.login.LoginFormsProvider;
  * by what the server keeps: a form of another page, an old tab or a made-up post finds no field
  * that this step asks for.
  */
-final class VerificationDialog {
+final class VerificationDialog implements Dialog {
 
   private final AuthenticationFlowContext context;
   private final Reset reset;
@@ -42,8 +42,8 @@ final class VerificationDialog {
     this.tries = new Tries(context, reset);
   }
 
-  /** Shows where the person stands. */
-  void show() {
+  @Override
+  public void show() {
     if (isComplete(verification.ledger())) {
       context.success();
       return;
@@ -53,8 +53,8 @@ final class VerificationDialog {
         .ifPresentOrElse(tries::showClosed, () -> context.challenge(page(verification, form())));
   }
 
-  /** Takes what was posted. */
-  void answer() {
+  @Override
+  public void answer() {
     FormInput input = FormInput.of(context.getHttpRequest());
     Optional<Instant> closed = tries.closedUntil();
     if (isComplete(verification.ledger())) {
@@ -194,6 +194,8 @@ final class VerificationDialog {
 
   private Response page(Verification state, LoginFormsProvider form) {
     Texts texts = Texts.of(context.getSession(), context.getRealm(), locale());
-    return new VerificationPages(reset, state, new QuestionTexts(texts)).render(form);
+    return new VerificationPages(
+            reset.sspr(), new OpenSight(reset, state.ledger()), state, new QuestionTexts(texts))
+        .render(form);
   }
 }

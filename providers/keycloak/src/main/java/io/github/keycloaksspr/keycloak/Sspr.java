@@ -3,6 +3,8 @@ package io.github.keycloaksspr.keycloak;
 
 import io.github.keycloaksspr.domain.code.Codes;
 import io.github.keycloaksspr.domain.code.KeyedHash;
+import io.github.keycloaksspr.domain.limit.ClaimLimits;
+import io.github.keycloaksspr.domain.limit.ClientAddress;
 import io.github.keycloaksspr.domain.limit.Limiter;
 import io.github.keycloaksspr.domain.limit.ResetLimits;
 import io.github.keycloaksspr.domain.limit.SendLimits;
@@ -12,6 +14,8 @@ import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.method.UsableMethods;
 import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.domain.policy.Trait;
+import io.github.keycloaksspr.domain.puzzle.PuzzleGate;
+import io.github.keycloaksspr.domain.puzzle.Puzzles;
 import io.github.keycloaksspr.keycloak.account.Membership;
 import io.github.keycloaksspr.keycloak.account.ResetLock;
 import io.github.keycloaksspr.keycloak.account.Traits;
@@ -19,6 +23,7 @@ import io.github.keycloaksspr.keycloak.contact.Contact;
 import io.github.keycloaksspr.keycloak.credential.MethodStore;
 import io.github.keycloaksspr.keycloak.delivery.Delivery;
 import io.github.keycloaksspr.keycloak.method.MethodCatalogue;
+import io.github.keycloaksspr.keycloak.notice.Explanation;
 import io.github.keycloaksspr.keycloak.notice.Notices;
 import io.github.keycloaksspr.keycloak.policy.PolicyReader;
 import java.security.SecureRandom;
@@ -77,6 +82,20 @@ public final class Sspr {
     return new Codes(clock, RANDOM, hash, limiter, policy.codes());
   }
 
+  public Puzzles puzzles() {
+    return new Puzzles(clock, hash, limiter);
+  }
+
+  /**
+   * When a client has to solve a puzzle.
+   *
+   * @param client where it asks from
+   */
+  public PuzzleGate puzzleGate(ClientAddress client) {
+    return new PuzzleGate(
+        policy.captcha(), limiter, hash.of("puzzle-client", realm.getId(), client.network()));
+  }
+
   /** What guards the reset against being tried or used too often. */
   public ResetLimits resetLimits() {
     return new ResetLimits(
@@ -91,6 +110,11 @@ public final class Sspr {
   /** How many codes may be sent. */
   public SendLimits sendLimits() {
     return new SendLimits(limiter, hash, policy.limits(), realm.getId());
+  }
+
+  /** What pages say of limits before a proof, where it is concealed whose a name is. */
+  public ClaimLimits claimLimits(Subject typedName) {
+    return new ClaimLimits(limiter, hash, policy.limits(), typedName);
   }
 
   /** That user, as limits count them. */
@@ -142,6 +166,10 @@ public final class Sspr {
 
   public Contact contact() {
     return new Contact(session, realm, this);
+  }
+
+  public Explanation explanation() {
+    return new Explanation(session, realm, this);
   }
 
   public Notices notices() {

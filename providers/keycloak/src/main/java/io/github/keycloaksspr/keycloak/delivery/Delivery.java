@@ -73,6 +73,23 @@ public final class Delivery {
     }
   }
 
+  /**
+   * Sends a code in a job that runs already, and takes as long as that takes.
+   *
+   * @param user whose it is
+   * @param destination where it goes; from our own store
+   * @param locale of the page that asked
+   */
+  public Outcome sendWithin(
+      UserModel user,
+      Channel channel,
+      Destination destination,
+      Purpose purpose,
+      String digits,
+      Locale locale) {
+    return job(user, channel, destination, purpose, digits, locale).apply(session);
+  }
+
   private Function<KeycloakSession, Outcome> job(
       UserModel user,
       Channel channel,
