@@ -89,7 +89,11 @@ final class AskedQuestions {
   private Optional<Standing.Open> open() {
     try {
       Standing standing =
-          Standing.of(session, realm, new Accounts(session, realm).findEvenly(claim.typedName()));
+          Standing.of(
+              session,
+              realm,
+              new Accounts(session, realm).findEvenly(claim.typedName()),
+              claim.reason());
       return Optional.of(standing)
           .filter(Standing.Open.class::isInstance)
           .map(Standing.Open.class::cast);

@@ -100,7 +100,7 @@ final class Backstage {
     RealmModel realm = own.getContext().getRealm();
     Audit audit = origin.in(own).withSupportCode(supportCode);
     try {
-      Standing standing = Standing.of(own, realm, claim.typedName());
+      Standing standing = Standing.of(own, realm, claim);
       work.accept(new BackstageJob(Sspr.of(own, realm), standing, audit, supportCode));
     } catch (StorageUnavailableException | ModelException e) {
       if (!Accounts.isAway(e)) {

@@ -105,7 +105,7 @@ final class ConcealedDialog implements Dialog {
 
   /** Looks up, now that a proof was right, whose it is; empty when nobody can have given it. */
   Optional<Reset> reveal() {
-    return Standing.of(context.getSession(), context.getRealm(), claim.typedName())
+    return Standing.of(context.getSession(), context.getRealm(), claim)
             instanceof Standing.Open open
         ? Optional.of(new Reset(sspr, claim.trueOf(open.user().getId()), open.user()))
         : Optional.empty();

@@ -156,6 +156,7 @@ final class Grant {
   }
 
   private void finish(ResetNotes.Finished finished) {
+    new PuzzleOnPage(context).forgive();
     ResetNotes.clear(context.getAuthenticationSession());
     ResetNotes.FINISHED.write(context.getAuthenticationSession(), finished);
     context.challenge(new ResetPages(context).end(finished));

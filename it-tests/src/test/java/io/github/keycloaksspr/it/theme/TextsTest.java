@@ -199,8 +199,19 @@ class TextsTest {
             LONGEST_CODE,
             LONG_REALM_NAME,
             LONGEST_LIFESPAN_MINUTES);
+    assertThat(message).startsWith(LONGEST_CODE);
+    assertFitsIntoOneMessage(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de", "fr", "es"})
+  void theTextMessageToAReplacedPhoneFitsIntoOne(String language) {
+    assertFitsIntoOneMessage(
+        format(language, bundle(language).get("sspr-sms-replaced"), LONG_REALM_NAME));
+  }
+
+  private static void assertFitsIntoOneMessage(String message) {
     assertThat(message)
-        .startsWith(LONGEST_CODE)
         .contains(LONG_REALM_NAME)
         .hasSizeLessThanOrEqualTo(SMS_LENGTH)
         .doesNotContainIgnoringCase("http")

@@ -4,6 +4,7 @@ package io.github.keycloaksspr.keycloak;
 import io.github.keycloaksspr.domain.code.Codes;
 import io.github.keycloaksspr.domain.code.KeyedHash;
 import io.github.keycloaksspr.domain.limit.ClaimLimits;
+import io.github.keycloaksspr.domain.limit.ClientAddress;
 import io.github.keycloaksspr.domain.limit.Limiter;
 import io.github.keycloaksspr.domain.limit.ResetLimits;
 import io.github.keycloaksspr.domain.limit.SendLimits;
@@ -13,6 +14,8 @@ import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.method.UsableMethods;
 import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.domain.policy.Trait;
+import io.github.keycloaksspr.domain.puzzle.PuzzleGate;
+import io.github.keycloaksspr.domain.puzzle.Puzzles;
 import io.github.keycloaksspr.keycloak.account.Membership;
 import io.github.keycloaksspr.keycloak.account.ResetLock;
 import io.github.keycloaksspr.keycloak.account.Traits;
@@ -77,6 +80,20 @@ public final class Sspr {
 
   public Codes codes() {
     return new Codes(clock, RANDOM, hash, limiter, policy.codes());
+  }
+
+  public Puzzles puzzles() {
+    return new Puzzles(clock, hash, limiter);
+  }
+
+  /**
+   * When a client has to solve a puzzle.
+   *
+   * @param client where it asks from
+   */
+  public PuzzleGate puzzleGate(ClientAddress client) {
+    return new PuzzleGate(
+        policy.captcha(), limiter, hash.of("puzzle-client", realm.getId(), client.network()));
   }
 
   /** What guards the reset against being tried or used too often. */

@@ -26,6 +26,7 @@ import java.util.Set;
  * @param phones how phone numbers are read
  * @param blockedMailDomains domains, in lower case, whose mailboxes are behind the lost password
  * @param attributes what administrators or the directory provide
+ * @param captcha when a puzzle is asked for
  */
 public record Policy(
     Scope scope,
@@ -39,7 +40,8 @@ public record Policy(
     LimitRules limits,
     PhoneNumbers phones,
     Set<String> blockedMailDomains,
-    Attributes attributes) {
+    Attributes attributes,
+    Captcha captcha) {
 
   public Policy {
     privilegedRoles = Set.copyOf(privilegedRoles);

@@ -24,6 +24,7 @@ public enum PolicyKey {
   ALLOW_UNLOCK("allowUnlock"),
   DISCLOSURE("disclosure"),
   SIGN_OUT_ELSEWHERE("signOutElsewhere"),
+  CAPTCHA("captcha"),
   CODE_LENGTH("codeLength"),
   CODE_LIFESPAN("codeLifespan"),
   CODE_ATTEMPTS("codeAttempts"),

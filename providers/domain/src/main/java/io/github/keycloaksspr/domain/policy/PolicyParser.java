@@ -5,6 +5,7 @@ import static io.github.keycloaksspr.domain.policy.PolicyKey.ALLOWED_COUNTRIES;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.ALLOW_UNLOCK;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.ATTEMPTS_PER_ADDRESS_PER_HOUR;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.BLOCKED_MAIL_DOMAINS;
+import static io.github.keycloaksspr.domain.policy.PolicyKey.CAPTCHA;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.CODE_ATTEMPTS;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.CODE_LENGTH;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.CODE_LIFESPAN;
@@ -102,14 +103,15 @@ public final class PolicyParser {
             limits(read),
             phones(read),
             domains(read),
-            attributes(read));
+            attributes(read),
+            captcha(read));
     return new Parsed(policy, read.problems());
   }
 
   private static Scope scope(PolicyTexts read) {
     List<String> groups = read.list(SCOPE_GROUPS, List.of());
     for (String group : groups) {
-      if (!group.startsWith("/")) {
+      if (!group.startsWith("/") || group.endsWith("/")) {
         read.refuse(SCOPE_GROUPS, group, "paths of groups such as /staff or /staff/sales");
       }
     }
@@ -161,9 +163,18 @@ public final class PolicyParser {
   }
 
   private static Requirements requirements(PolicyTexts read) {
+    Set<MethodId> methods = methods(read);
+    int everybody = read.number(METHODS_REQUIRED, 1, 3, 1);
+    // Nobody could reset any more. Told, and not lowered: fewer proofs are not what was meant.
+    if (everybody > methods.size() && !methods.isEmpty()) {
+      read.refuse(
+          METHODS_REQUIRED,
+          String.valueOf(everybody),
+          "at most as many as " + METHODS.id() + " (" + methods.size() + ")");
+    }
     return new Requirements(
-        methods(read),
-        read.number(METHODS_REQUIRED, 1, 3, 1),
+        methods,
+        everybody,
         read.number(PRIVILEGED_METHODS_REQUIRED, 2, 3, 2),
         read.number(MFA_METHODS_REQUIRED, 1, 3, 2));
   }
@@ -258,6 +269,16 @@ public final class PolicyParser {
     }
     read.refuse(SIGN_OUT_ELSEWHERE, text, "always, offer, never");
     return SignOut.OFFER;
+  }
+
+  private static Captcha captcha(PolicyTexts read) {
+    String text = read.text(CAPTCHA).orElse(Captcha.OFF.id());
+    return Captcha.of(text)
+        .orElseGet(
+            () -> {
+              read.refuse(CAPTCHA, text, "off, always, after-failures");
+              return Captcha.OFF;
+            });
   }
 
   private static CodeRules codes(PolicyTexts read) {

@@ -34,6 +34,7 @@ class PolicyKeyTest {
             "allowUnlock",
             "disclosure",
             "signOutElsewhere",
+            "captcha",
             "codeLength",
             "codeLifespan",
             "codeAttempts",

@@ -57,7 +57,8 @@ class PolicyParserTest {
           new LimitRules(5, 5, 10, 5, Duration.ofHours(24), 60, 1_000),
           new PhoneNumbers("DE", Set.of()),
           Set.of(),
-          new Policy.Attributes("officePhone", Optional.empty(), Optional.empty()));
+          new Policy.Attributes("officePhone", Optional.empty(), Optional.empty()),
+          Captcha.OFF);
 
   private static Parsed parse(String... keysAndValues) {
     return PARSER.parse(
@@ -295,6 +296,37 @@ class PolicyParserTest {
   }
 
   @Nested
+  class Puzzle {
+
+    @Test
+    void isOffUntilItIsSwitchedOn() {
+      assertThat(DEFAULT.captcha()).isEqualTo(Captcha.OFF);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "off, OFF",
+      "always, ALWAYS",
+      "after-failures, AFTER_FAILURES",
+      "' always ', ALWAYS"
+    })
+    void isAskedWhenThePolicySays(String given, Captcha captcha) {
+      assertThat(accepted("captcha", given).captcha()).isEqualTo(captcha);
+      assertThat(captcha.id()).isEqualTo(given.strip());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"never", "ALWAYS", "on", "after_failures"})
+    void canBeAskedAtNoOtherTime(String given) {
+      assertThat(parse("captcha", given))
+          .isEqualTo(
+              new Parsed(
+                  DEFAULT,
+                  List.of(problem(PolicyKey.CAPTCHA, given, "off, always, after-failures"))));
+    }
+  }
+
+  @Nested
   class WhatAResetTells {
 
     @ParameterizedTest
@@ -351,6 +383,38 @@ class PolicyParserTest {
           .containsExactly(
               problem(PolicyKey.METHODS, "fax", allowed),
               problem(PolicyKey.METHODS, "AUTH-PHONE", allowed));
+    }
+  }
+
+  @Nested
+  class MethodsRequired {
+
+    @ParameterizedTest
+    @CsvSource({
+      "1, auth-email",
+      "2, 'auth-email,auth-phone'",
+      "3, 'auth-email##auth-phone##office-phone'"
+    })
+    void areAtMostAsManyAsThereAre(int required, String methods) {
+      assertThat(
+              accepted("methodsRequired", "" + required, "methods", methods)
+                  .requirements()
+                  .everybody())
+          .isEqualTo(required);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 1, auth-email", "3, 2, 'auth-email,auth-phone'"})
+    void areNotMoreThanThereAreAndNotLoweredEither(int required, int there, String methods) {
+      Parsed parsed = parse("methodsRequired", "" + required, "methods", methods);
+
+      assertThat(parsed.problems())
+          .containsExactly(
+              problem(
+                  PolicyKey.METHODS_REQUIRED,
+                  "" + required,
+                  "at most as many as methods (" + there + ")"));
+      assertThat(parsed.policy().requirements().everybody()).isEqualTo(required);
     }
   }
 
@@ -609,9 +673,10 @@ class PolicyParserTest {
       assertThat(parsed.policy().scope()).isEqualTo(new Scope.None());
     }
 
-    @Test
-    void groupsAreNamedByPath() {
-      assertThat(parse("scopeGroups", "staff").problems())
+    @ParameterizedTest
+    @ValueSource(strings = {"staff", "/staff/", "/"})
+    void groupsAreNamedByPath(String given) {
+      assertThat(parse("scopeGroups", given).problems())
           .extracting(PolicyProblem::key)
           .containsExactly(PolicyKey.SCOPE_GROUPS);
     }
@@ -619,6 +684,15 @@ class PolicyParserTest {
 
   @Nested
   class TheHelpdesk {
+
+    @Test
+    void isNamedToPeopleWhereTheAdministratorNamedOne() {
+      assertThat(accepted().helpdesk().shown()).isEmpty();
+      assertThat(accepted("helpdesk", "help@example.org").helpdesk().shown())
+          .isEqualTo("help@example.org");
+      assertThat(accepted("helpdesk", "https://help.example.org/a?b=c").helpdesk().shown())
+          .isEqualTo("https://help.example.org/a?b=c");
+    }
 
     @Test
     void isTheAdministratorsUnlessSaidOtherwise() {
