@@ -4,6 +4,7 @@ package io.github.keycloaksspr.keycloak.credential;
 import io.github.keycloaksspr.domain.question.Answer;
 import io.github.keycloaksspr.domain.question.GivenAnswers;
 import io.github.keycloaksspr.domain.question.Question;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +41,14 @@ public final class HashedAnswers {
     return secret.answers().stream().map(QuestionsSecret.HashedAnswer::question).toList();
   }
 
-  /** Whether all answers are right. Each is hashed and compared, also after a wrong one. */
-  public boolean matches(KeycloakSession session, GivenAnswers given) {
-    return given.areAllRight((question, answer) -> matches(session, question, answer));
+  /**
+   * Whether all answers are right. Each is hashed and compared, also after a wrong one.
+   *
+   * @param given by key of the question
+   */
+  public boolean matches(KeycloakSession session, Map<String, Answer> given) {
+    return new GivenAnswers(given)
+        .areAllRight((question, answer) -> matches(session, question, answer));
   }
 
   private boolean matches(KeycloakSession session, String question, Answer answer) {
@@ -52,12 +58,23 @@ public final class HashedAnswers {
             .findFirst()
             .map(HashedAnswers::model);
     if (stored.isEmpty()) {
+      hashForNothing(session, answer);
       return false;
     }
     PasswordHashProvider hash =
         session.getProvider(
             PasswordHashProvider.class, stored.get().getPasswordCredentialData().getAlgorithm());
     return hash != null && hash.verify(answer.normalised(), stored.get());
+  }
+
+  /** Takes as long as comparing answers with stored ones, where there are none. */
+  public static void hashForNothing(KeycloakSession session, Collection<Answer> answers) {
+    answers.forEach(answer -> hashForNothing(session, answer));
+  }
+
+  private static void hashForNothing(KeycloakSession session, Answer answer) {
+    PasswordPolicy policy = session.getContext().getRealm().getPasswordPolicy();
+    provider(session, policy).encodedCredential(answer.normalised(), policy.getHashIterations());
   }
 
   private static QuestionsSecret.HashedAnswer hash(
