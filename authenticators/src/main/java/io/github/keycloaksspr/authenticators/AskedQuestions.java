@@ -86,6 +86,13 @@ final class AskedQuestions {
     return drawn.owner().get().stored().answers().matches(session, given);
   }
 
+  /** The user whom the claim means, if they may reset and can use that method. */
+  Optional<Reset> owner(MethodId method) {
+    return open()
+        .map(open -> new Reset(sspr, claim.trueOf(open.user().getId()), open.user()))
+        .filter(reset -> reset.usable().find(method).isPresent());
+  }
+
   private Optional<Standing.Open> open() {
     try {
       Standing standing =

@@ -10,7 +10,7 @@ import io.github.keycloaksspr.keycloak.account.Accounts;
 import io.github.keycloaksspr.keycloak.audit.Audit;
 import io.github.keycloaksspr.keycloak.audit.AuditOrigin;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
-import io.github.keycloaksspr.keycloak.contact.Contact;
+import io.github.keycloaksspr.keycloak.contact.ConsoleAddress;
 import io.github.keycloaksspr.keycloak.delivery.DispatcherProvider;
 import java.net.URI;
 import java.util.Locale;
@@ -77,7 +77,7 @@ final class Backstage {
 
   /** An administrator is asked for help, if there is somebody to be helped. */
   void contact() {
-    URI console = Contact.console(context.getSession());
+    URI console = ConsoleAddress.server(context.getSession());
     later(job -> job.contact(console));
   }
 

@@ -153,6 +153,7 @@ final class Grant {
         Optional.empty(),
         Device.of(context.getSession()),
         notices.addresses(reset.user()));
+    reset.sspr().administratorNotices().tell(notice, reset.user());
   }
 
   private void finish(ResetNotes.Finished finished) {

@@ -80,6 +80,7 @@ final class ConcealIT {
       page("call right after a text", () -> person.confirmDestination(kind.phone()));
       page("list after the call", person::anotherWay);
       code("office-phone", "voice", kind.officePhone());
+      heldCode();
       questions();
       page("no method", () -> person.browser().submit(Map.of("method", "pigeon")));
       act("help", () -> person.browser().press("action", "contact"));
@@ -109,6 +110,13 @@ final class ConcealIT {
       page(method + channel, () -> person.choose(method, channel));
       act("number for " + method + channel, () -> person.confirmDestination(number));
       page("list after " + method + channel, person::anotherWay);
+    }
+
+    private void heldCode() {
+      page("app", () -> person.choose("authenticator-app", ""));
+      page("no code of the app", () -> person.enterCode(""));
+      act("wrong code of the app", () -> person.enterCode("000000"));
+      page("list after the app", person::anotherWay);
     }
 
     private void questions() {
@@ -169,6 +177,7 @@ final class ConcealIT {
             "mail again: enter-code",
             "call right after a text: confirm-destination",
             "number for office-phonevoice: enter-code",
+            "wrong code of the app: enter-code",
             "questions: answer-questions",
             "wrong answers: answer-questions",
             "help: contact-sent",

@@ -90,7 +90,12 @@ final class Village implements AutoCloseable {
     TestRealm.Builder builder =
         environment
             .realm()
-            .methods("office-phone", "auth-phone", "auth-email", "security-questions")
+            .methods(
+                "office-phone",
+                "auth-phone",
+                "auth-email",
+                "authenticator-app",
+                "security-questions")
             .policy("disclosure", "conceal")
             .policy("methodsRequired", "2")
             .policy("verificationsPerHour", "3")

@@ -22,7 +22,9 @@ import io.github.keycloaksspr.keycloak.account.Traits;
 import io.github.keycloaksspr.keycloak.contact.Contact;
 import io.github.keycloaksspr.keycloak.credential.MethodStore;
 import io.github.keycloaksspr.keycloak.delivery.Delivery;
+import io.github.keycloaksspr.keycloak.factor.HeldCodes;
 import io.github.keycloaksspr.keycloak.method.MethodCatalogue;
+import io.github.keycloaksspr.keycloak.notice.AdministratorNotices;
 import io.github.keycloaksspr.keycloak.notice.Explanation;
 import io.github.keycloaksspr.keycloak.notice.Notices;
 import io.github.keycloaksspr.keycloak.policy.PolicyReader;
@@ -152,7 +154,12 @@ public final class Sspr {
 
   /** The methods with which that user can prove identity now. */
   public UsableMethods usableBy(UserModel user) {
-    return catalogue().usableBy(user, traits(user), store(user));
+    return catalogue().usableBy(user, traits(user), store(user), heldCodes(user));
+  }
+
+  /** The codes that the user has from second factors enrolled with Keycloak. */
+  public HeldCodes heldCodes(UserModel user) {
+    return new HeldCodes(user, hash, limiter);
   }
 
   /** Whether that user is within the scope of the policy. */
@@ -174,6 +181,10 @@ public final class Sspr {
 
   public Notices notices() {
     return new Notices(session, realm, this);
+  }
+
+  public AdministratorNotices administratorNotices() {
+    return new AdministratorNotices(session, realm, this);
   }
 
   /** The user with that id, empty when there is none any more. */

@@ -84,10 +84,16 @@ public record Policy(
    * @param signOut what happens to other sessions
    * @param unlock whether an account can be unlocked without a new password
    * @param notices whether users get a mail after resets and changes
+   * @param administratorNotices whether the other administrators get a mail when the account of a
+   *     privileged user was opened again
    * @param disclosure how much is told before anything was proven
    */
   public record ResetRules(
-      SignOut signOut, Unlock unlock, Notices notices, Disclosure disclosure) {}
+      SignOut signOut,
+      Unlock unlock,
+      Notices notices,
+      Notices administratorNotices,
+      Disclosure disclosure) {}
 
   /** Whether "I know my password, but still can't sign in" is offered. */
   public enum Unlock {
@@ -95,7 +101,7 @@ public record Policy(
     NOT_ALLOWED
   }
 
-  /** Whether users get a mail after what happened to their account. */
+  /** Whether a mail is sent after what happened to an account. */
   public enum Notices {
     SENT,
     NOT_SENT

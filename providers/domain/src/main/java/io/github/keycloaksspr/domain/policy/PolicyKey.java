@@ -21,6 +21,7 @@ public enum PolicyKey {
   RECONFIRM_DAYS("reconfirmDays"),
   HELPDESK("helpdesk"),
   NOTIFY_USER("notifyUser"),
+  NOTIFY_ADMINISTRATORS("notifyAdministrators"),
   ALLOW_UNLOCK("allowUnlock"),
   DISCLOSURE("disclosure"),
   SIGN_OUT_ELSEWHERE("signOutElsewhere"),

@@ -18,6 +18,7 @@ import static io.github.keycloaksspr.domain.policy.PolicyKey.MESSAGES_PER_HOUR;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.METHODS;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.METHODS_REQUIRED;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.MFA_METHODS_REQUIRED;
+import static io.github.keycloaksspr.domain.policy.PolicyKey.NOTIFY_ADMINISTRATORS;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.NOTIFY_USER;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.OFFICE_PHONE_ATTRIBUTE;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.PREFILL_EMAIL_ATTRIBUTE;
@@ -48,6 +49,7 @@ import io.github.keycloaksspr.domain.question.QuestionCatalogue;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,6 +57,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads a policy from the texts that an administrator gave. What is not given has its default. */
 public final class PolicyParser {
@@ -192,7 +195,11 @@ public final class PolicyParser {
               methods::add,
               () ->
                   read.refuse(
-                      METHODS, id, "office-phone, auth-phone, auth-email, security-questions"));
+                      METHODS,
+                      id,
+                      Arrays.stream(MethodId.values())
+                          .map(MethodId::id)
+                          .collect(Collectors.joining(", "))));
     }
     return methods;
   }
@@ -246,6 +253,11 @@ public final class PolicyParser {
         read.choice(
             ALLOW_UNLOCK, Policy.Unlock.ALLOWED, Policy.Unlock.NOT_ALLOWED, Policy.Unlock.ALLOWED),
         read.choice(NOTIFY_USER, Policy.Notices.SENT, Policy.Notices.NOT_SENT, Policy.Notices.SENT),
+        read.choice(
+            NOTIFY_ADMINISTRATORS,
+            Policy.Notices.SENT,
+            Policy.Notices.NOT_SENT,
+            Policy.Notices.SENT),
         disclosure(read));
   }
 

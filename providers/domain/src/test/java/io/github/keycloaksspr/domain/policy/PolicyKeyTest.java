@@ -31,6 +31,7 @@ class PolicyKeyTest {
             "reconfirmDays",
             "helpdesk",
             "notifyUser",
+            "notifyAdministrators",
             "allowUnlock",
             "disclosure",
             "signOutElsewhere",

@@ -52,7 +52,11 @@ class PolicyParserTest {
           new Policy.RegistrationRules(
               Policy.AtSignIn.ASK, Duration.ofDays(14), Optional.of(Duration.ofDays(180))),
           new Policy.ResetRules(
-              SignOut.OFFER, Policy.Unlock.ALLOWED, Policy.Notices.SENT, Disclosure.EXPLAIN),
+              SignOut.OFFER,
+              Policy.Unlock.ALLOWED,
+              Policy.Notices.SENT,
+              Policy.Notices.SENT,
+              Disclosure.EXPLAIN),
           new CodeRules(6, Duration.ofMinutes(5), 5, Duration.ofSeconds(30)),
           new LimitRules(5, 5, 10, 5, Duration.ofHours(24), 60, 1_000),
           new PhoneNumbers("DE", Set.of()),
@@ -227,21 +231,41 @@ class PolicyParserTest {
     @ParameterizedTest
     @ValueSource(strings = {"true", "on", " true "})
     void canBeOn(String on) {
-      Policy policy = accepted("requireRegistration", on, "allowUnlock", on, "notifyUser", on);
+      Policy policy =
+          accepted(
+              "requireRegistration",
+              on,
+              "allowUnlock",
+              on,
+              "notifyUser",
+              on,
+              "notifyAdministrators",
+              on);
 
       assertThat(policy.registration().atSignIn()).isEqualTo(Policy.AtSignIn.ASK);
       assertThat(policy.reset().unlock()).isEqualTo(Policy.Unlock.ALLOWED);
       assertThat(policy.reset().notices()).isEqualTo(Policy.Notices.SENT);
+      assertThat(policy.reset().administratorNotices()).isEqualTo(Policy.Notices.SENT);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"false", "off", " off "})
     void canBeOff(String off) {
-      Policy policy = accepted("requireRegistration", off, "allowUnlock", off, "notifyUser", off);
+      Policy policy =
+          accepted(
+              "requireRegistration",
+              off,
+              "allowUnlock",
+              off,
+              "notifyUser",
+              off,
+              "notifyAdministrators",
+              off);
 
       assertThat(policy.registration().atSignIn()).isEqualTo(Policy.AtSignIn.DO_NOT_ASK);
       assertThat(policy.reset().unlock()).isEqualTo(Policy.Unlock.NOT_ALLOWED);
       assertThat(policy.reset().notices()).isEqualTo(Policy.Notices.NOT_SENT);
+      assertThat(policy.reset().administratorNotices()).isEqualTo(Policy.Notices.NOT_SENT);
     }
 
     @ParameterizedTest
@@ -249,6 +273,7 @@ class PolicyParserTest {
       "requireRegistration, maybe",
       "allowUnlock, TRUE",
       "notifyUser, 1",
+      "notifyAdministrators, yes",
       "notifyUser, no"
     })
     void canBeNothingElse(String key, String given) {
@@ -260,7 +285,7 @@ class PolicyParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"requireRegistration", "allowUnlock", "notifyUser"})
+    @CsvSource({"requireRegistration", "allowUnlock", "notifyUser", "notifyAdministrators"})
     void areSwitchedOneByOne(String key) {
       Policy policy = accepted(key, "false");
 
@@ -268,7 +293,8 @@ class PolicyParserTest {
               Stream.of(
                       policy.registration().atSignIn() == Policy.AtSignIn.DO_NOT_ASK,
                       policy.reset().unlock() == Policy.Unlock.NOT_ALLOWED,
-                      policy.reset().notices() == Policy.Notices.NOT_SENT)
+                      policy.reset().notices() == Policy.Notices.NOT_SENT,
+                      policy.reset().administratorNotices() == Policy.Notices.NOT_SENT)
                   .filter(off -> off))
           .hasSize(1);
     }
@@ -367,7 +393,9 @@ class PolicyParserTest {
     @Test
     void canAllBeListed() {
       assertThat(
-              accepted("methods", "office-phone,auth-phone,auth-email,security-questions")
+              accepted(
+                      "methods",
+                      "office-phone,auth-phone,auth-email,authenticator-app,recovery-code,security-questions")
                   .requirements()
                   .methods())
           .containsExactlyInAnyOrder(MethodId.values());
@@ -376,7 +404,8 @@ class PolicyParserTest {
     @Test
     void thatDoNotExistAreLeftOutAndTold() {
       Parsed parsed = parse("methods", "auth-email,fax,AUTH-PHONE");
-      String allowed = "office-phone, auth-phone, auth-email, security-questions";
+      String allowed =
+          "office-phone, auth-phone, auth-email, authenticator-app, recovery-code, security-questions";
 
       assertThat(parsed.policy().requirements().methods()).containsExactly(MethodId.AUTH_EMAIL);
       assertThat(parsed.problems())

@@ -63,7 +63,8 @@ public final class PolicyProperties {
         .name(PolicyKey.METHODS.id())
         .label("Verification methods")
         .helpText(
-            "The methods that users may register and use. Guidance (NIST, OWASP) advises against security"
+            "The methods that users may register and use. authenticator-app and recovery-code are Keycloak's own second"
+                + " factors, for users who have them. Guidance (NIST, OWASP) advises against security"
                 + " questions; they are off until you switch them on.")
         .type(ProviderConfigProperty.MULTIVALUED_LIST_TYPE)
         .options(Arrays.stream(MethodId.values()).map(MethodId::id).toList())
@@ -170,6 +171,13 @@ public final class PolicyProperties {
         "true",
         "Notify users",
         "Mail users, at all their addresses, after a reset, an unlock or a change of a method.");
+    add(
+        form,
+        PolicyKey.NOTIFY_ADMINISTRATORS,
+        ProviderConfigProperty.BOOLEAN_TYPE,
+        "true",
+        "Notify administrators",
+        "Mail the other administrators after a privileged user reset the password or lifted the lock.");
     add(
         form,
         PolicyKey.ALLOW_UNLOCK,
