@@ -1,12 +1,12 @@
 <#import "sspr-parts.ftl" as parts>
 <#assign byApp = sspr.method == "authenticator-app">
-<#-- Which code of the list is next is told only to its owner. -->
-<#assign words = (byApp || sspr.number gt 0)?then(sspr.method, sspr.method + "-next")>
+<#-- Which code of a list is asked for is not told as long as it is concealed who has one. -->
+<#assign kind = sspr.method + (byApp || sspr.number gt 0)?then("", "-next")>
 <@parts.page heading=msg("sspr-enter-code-title") fields=["code"]>
   <@parts.progress/>
-  <p id="sspr-intro">${msg("sspr-held-code-text-" + words, sspr.number)}</p>
+  <p id="sspr-intro">${msg("sspr-held-code-text-" + kind, sspr.number)}</p>
   <@parts.form id="sspr-code-form">
-    <@parts.field name="code" label=msg("sspr-held-code-label-" + words, sspr.number) autocomplete=byApp?then("one-time-code", "off")
+    <@parts.field name="code" label=msg("sspr-held-code-label-" + kind, sspr.number) autocomplete=byApp?then("one-time-code", "off")
       inputmode=byApp?then("numeric", "text") dir="ltr" maxlength=40 look="sspr-code"/>
     <@parts.actions>
       <@parts.button label=msg("sspr-continue")/>

@@ -81,7 +81,33 @@ final class AskedQuestions {
       HashedAnswers.hashForNothing(session, given.values());
       return false;
     }
-    return drawn.owner().get().stored().answers().matches(session, new GivenAnswers(given));
+    return drawn.owner().get().stored().answers().matches(session, given);
+  }
+
+  /** The user whom the claim means, if they may reset and can use that method. */
+  Optional<Reset> owner(MethodId method) {
+    return open()
+        .map(open -> new Reset(sspr, claim.trueOf(open.user().getId()), open.user()))
+        .filter(reset -> reset.usable().find(method).isPresent());
+  }
+
+  private Optional<Standing.Open> open() {
+    try {
+      Standing standing =
+          Standing.of(
+              session,
+              realm,
+              new Accounts(session, realm).findEvenly(claim.typedName()),
+              claim.reason());
+      return Optional.of(standing)
+          .filter(Standing.Open.class::isInstance)
+          .map(Standing.Open.class::cast);
+    } catch (StorageUnavailableException | ModelException e) {
+      if (!Accounts.isAway(e)) {
+        throw e;
+      }
+      return Optional.empty();
+    }
   }
 
   /** A question that is not approved any more would tell that somebody registered it. */

@@ -77,7 +77,7 @@ final class Backstage {
 
   /** An administrator is asked for help, if there is somebody to be helped. */
   void contact() {
-    URI console = ConsoleAddress.base(context.getSession());
+    URI console = ConsoleAddress.server(context.getSession());
     later(job -> job.contact(console));
   }
 

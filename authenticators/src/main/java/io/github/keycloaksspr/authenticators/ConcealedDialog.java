@@ -105,6 +105,11 @@ final class ConcealedDialog implements Dialog {
     show(next, form);
   }
 
+  /** Who may reset and has that method, looked up at the same cost for all names. */
+  Optional<Reset> owner(MethodId method) {
+    return asked.owner(method);
+  }
+
   /** Looks up, now that a proof was right, whose it is; empty when nobody can have given it. */
   Optional<Reset> reveal() {
     return Standing.of(context.getSession(), context.getRealm(), claim)

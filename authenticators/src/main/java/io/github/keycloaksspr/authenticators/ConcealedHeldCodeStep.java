@@ -3,7 +3,6 @@ package io.github.keycloaksspr.authenticators;
 
 import io.github.keycloaksspr.domain.limit.ResetLimits;
 import io.github.keycloaksspr.domain.limit.ResetLimits.Attempt;
-import io.github.keycloaksspr.domain.limit.Subject;
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.method.UsableMethod;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
@@ -13,7 +12,10 @@ import java.util.Optional;
 import org.keycloak.events.Errors;
 import org.keycloak.models.utils.FormMessage;
 
-/** Proof by a code of a second factor, as long as it is concealed whether anybody has one. */
+/**
+ * Proof by a code of an app or a list, as long as it is concealed whether anybody has one. Nothing
+ * was sent that could be compared instead, so the account is looked up for each try.
+ */
 final class ConcealedHeldCodeStep {
 
   private final ConcealedDialog dialog;
@@ -24,28 +26,24 @@ final class ConcealedHeldCodeStep {
     this.method = method;
   }
 
-  /** Who can be proven by such a code. */
-  private record Holder(Reset reset, HeldCode code) {}
-
   void enter(FormInput input) {
     Optional<String> problem = HeldCodeStep.problem(input);
     if (problem.isPresent()) {
       refuse(problem.get());
     } else if (dialog.attempt(method).isPresent()) {
-      compare(input.text(HeldCodeStep.CODE));
+      compare(input.text("code"));
     }
   }
 
-  /** While the reset is closed no code is right, and none is used up. */
+  /** Codes stay true, so none is right, and none is consumed, while the reset is closed. */
   private void compare(String typed) {
     ResetLimits limits = dialog.sspr().resetLimits();
-    Optional<Holder> holder = holder();
-    Subject counted = holder.map(found -> found.reset().subject()).orElse(dialog.subject());
-    Attempt attempt = limits.attempt(counted);
+    Optional<Reset> owner = dialog.owner(method);
+    Attempt attempt = limits.attempt(owner.map(Reset::subject).orElseGet(dialog::subject));
     if (attempt instanceof Attempt.Open open
-        && holder.filter(found -> found.code().accept(typed)).isPresent()) {
+        && owner.flatMap(this::code).filter(code -> code.accept(typed)).isPresent()) {
       limits.notWrong(open);
-      dialog.proven(holder.get().reset(), UsableMethod.withoutDestination(method));
+      dialog.proven(owner.orElseThrow(), UsableMethod.withoutDestination(method));
       return;
     }
     if (attempt instanceof Attempt.Open open && limits.wrong(open).isPresent()) {
@@ -55,21 +53,11 @@ final class ConcealedHeldCodeStep {
     refuse("sspr-error-held-code-wrong");
   }
 
-  private Optional<Holder> holder() {
-    return dialog
-        .openEvenly()
-        .filter(reset -> reset.usable().find(method).isPresent())
-        .flatMap(
-            reset ->
-                reset
-                    .sspr()
-                    .heldCodes(reset.user())
-                    .of(method)
-                    .map(code -> new Holder(reset, code)));
+  private Optional<HeldCode> code(Reset reset) {
+    return reset.sspr().heldCodes(reset.user()).of(method);
   }
 
   private void refuse(String message) {
-    dialog.stay(
-        dialog.verification(), dialog.form().addError(new FormMessage(HeldCodeStep.CODE, message)));
+    dialog.stay(dialog.verification(), dialog.form().addError(new FormMessage("code", message)));
   }
 }

@@ -46,6 +46,12 @@ record ConcealedSight(Sspr sspr, Claim claim, AskedQuestions asked) implements S
     return "";
   }
 
+  /** Not told: it would say that there is a list, and how much of it was used. */
+  @Override
+  public OptionalInt number(MethodId method) {
+    return OptionalInt.empty();
+  }
+
   @Override
   public OptionalInt heldCodeNumber(MethodId method) {
     return OptionalInt.empty();

@@ -32,15 +32,15 @@ final class HeldCodeStep {
     Optional<String> problem = problem(input);
     if (problem.isPresent()) {
       refuse(problem.get());
-      return;
+    } else {
+      dialog
+          .tries()
+          .begin(AuditStep.VERIFY, method)
+          .ifPresent(attempt -> compare(attempt, input.text(CODE)));
     }
-    dialog
-        .tries()
-        .begin(AuditStep.VERIFY, method)
-        .ifPresent(attempt -> compare(attempt, input.text(CODE)));
   }
 
-  /** What is wrong with the field before anybody compares: costs no try. */
+  /** What is wrong with the field before anybody compares: costs no attempt. */
   static Optional<String> problem(FormInput input) {
     return input.problem(CODE, LONGEST, "sspr-error-code-missing");
   }

@@ -32,7 +32,7 @@ record OpenSight(Reset reset, ProofLedger ledger) implements Sight {
   }
 
   @Override
-  public OptionalInt heldCodeNumber(MethodId method) {
+  public OptionalInt number(MethodId method) {
     return reset
         .sspr()
         .heldCodes(reset.user())

@@ -5,7 +5,6 @@ import io.github.keycloaksspr.domain.limit.ResetLimits.Attempt;
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.method.UsableMethod;
 import io.github.keycloaksspr.domain.question.Answer;
-import io.github.keycloaksspr.domain.question.GivenAnswers;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
 import io.github.keycloaksspr.keycloak.credential.Registered;
 import io.github.keycloaksspr.keycloak.page.FormInput;

@@ -21,8 +21,8 @@ interface Sight {
   /** The mask of where codes go; empty where there is none, or it is not told. */
   String hint(MethodId method);
 
-  /** The number of the recovery code to type; empty where there is none, or it is not told. */
-  OptionalInt heldCodeNumber(MethodId method);
+  /** Which of several codes is asked for; empty where there is one only, or it is not told. */
+  OptionalInt number(MethodId method);
 
   /** The keys of the questions to ask. */
   List<String> questions();

@@ -119,7 +119,6 @@ final class VerificationDialog implements Dialog {
     }
   }
 
-  /** The step for a method that sends nothing. */
   static Step withoutDestination(MethodId method) {
     return method.isSecondFactor() ? new Step.Presenting(method) : new Step.Answering(method);
   }

@@ -87,7 +87,7 @@ final class VerificationPages {
   private Page heldCode(MethodId method) {
     return named("enter-code", "sspr-held-code.ftl")
         .with("method", method.id())
-        .with("number", sight.heldCodeNumber(method).orElse(0));
+        .with("number", sight.number(method).orElse(0));
   }
 
   private Page way(Page page, MethodId method, Channel channel) {

@@ -122,7 +122,7 @@ final class SecondFactorsInTheListIT {
     Page forced =
         henry
             .browser()
-            .post(page.formWith("action").action(), Map.of("method", "authenticator-app"));
+            .post(page.formWith("cancel-aia").action(), Map.of("method", "authenticator-app"));
     assertThat(forced.mark()).isEqualTo("register");
   }
 

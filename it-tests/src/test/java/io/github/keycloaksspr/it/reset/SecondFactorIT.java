@@ -143,17 +143,15 @@ final class SecondFactorIT {
     void is_closed_after_too_many_tries_in_all_browsers_and_the_sign_in_is_not(
         SsprEnvironment environment) {
       TestRealm realm =
-          henryWith(environment.realm().policy("codeAttempts", "3"), APP.app("Phone"));
+          henryWith(environment.realm().policy("verificationsPerHour", "3"), APP.app("Phone"));
       Person henry = forgets(realm);
       henry.choose("authenticator-app", "");
       for (int i = 0; i < 3; i++) {
         henry.enterCode(wrong());
       }
 
-      Page page = forgets(realm).proveByCode("authenticator-app", now(APP));
-
-      assertThat(page.mark()).isEqualTo("enter-code");
-      assertThat(page.fieldError("code")).contains("60");
+      assertThat(henry.page().mark()).isEqualTo("locked");
+      assertThat(forgets(realm).page().mark()).isEqualTo("locked");
       Person signingIn = realm.person("henry");
       signingIn.signIn();
       assertThat(signingIn.browser().submit(Map.of("otp", now(APP))).signedIn()).isTrue();
@@ -290,12 +288,40 @@ final class SecondFactorIT {
   }
 
   @Nested
+  final class WhereItIsConcealedWhoHasOne {
+
+    @Test
+    void everybody_is_asked_alike_and_the_right_code_opens_the_reset(SsprEnvironment environment) {
+      TestRealm realm =
+          henryWith(
+              environment.realm().policy("disclosure", "conceal"),
+              APP.app("Phone"),
+              LIST.credential());
+      Person henry = forgets(realm);
+      Person nobody = realm.person("nobody");
+      nobody.forgot();
+      nobody.identify();
+
+      for (Person person : List.of(henry, nobody)) {
+        assertThat(person.choose("recovery-code", "").label("code")).hasValue("Next recovery code");
+        person.anotherWay();
+        assertThat(person.choose("authenticator-app", "").mark()).isEqualTo("enter-code");
+        assertThat(person.enterCode(wrong()).fieldError("code")).isNotEmpty();
+      }
+      assertThat(nobody.enterCode(now(APP)).mark()).isEqualTo("enter-code");
+      assertThat(henry.enterCode(now(APP)).mark()).isEqualTo("new-password");
+      assertThat(henry.newPassword(Bob.NEW_PASSWORD).mark()).isEqualTo("done");
+    }
+  }
+
+  @Nested
   final class PostsAtTheSameTime {
 
     @Test
     void with_one_code_give_one_proof(SsprEnvironment environment) throws Exception {
       TestRealm realm =
-          henryWith(environment.realm().policy("codeAttempts", "10"), APP.token("Token", 0));
+          henryWith(
+              environment.realm().policy("verificationsPerHour", "20"), APP.token("Token", 0));
       List<Person> browsers = Stream.generate(() -> forgets(realm)).limit(6).toList();
       browsers.forEach(browser -> browser.choose("authenticator-app", ""));
 
@@ -305,7 +331,7 @@ final class SecondFactorIT {
     @Test
     void with_one_recovery_code_give_one_proof(SsprEnvironment environment) throws Exception {
       TestRealm realm =
-          henryWith(environment.realm().policy("codeAttempts", "10"), LIST.credential());
+          henryWith(environment.realm().policy("verificationsPerHour", "20"), LIST.credential());
       List<Person> browsers = Stream.generate(() -> forgets(realm)).limit(6).toList();
       browsers.forEach(browser -> browser.choose("recovery-code", ""));
 

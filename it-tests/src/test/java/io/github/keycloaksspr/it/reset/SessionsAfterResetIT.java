@@ -48,8 +48,7 @@ final class SessionsAfterResetIT {
   }
 
   @Test
-  void stay_when_a_made_up_post_leaves_the_box_out_only_where_the_user_may_choose(
-      SsprEnvironment environment) {
+  void end_whatever_a_made_up_post_says_where_the_policy_says_always(SsprEnvironment environment) {
     TestRealm realm = realm(environment, "always");
     Tokens online = Tokens.online(realm, "bob", UserSpec.PASSWORD);
 

@@ -14,17 +14,17 @@ public final class ConsoleAddress {
   private ConsoleAddress() {}
 
   /** The server's own address of the admin console, never the request's host. */
-  public static URI base(KeycloakSession session) {
+  public static URI server(KeycloakSession session) {
     return session.getContext().getUri(UrlType.ADMIN).getBaseUri();
   }
 
   /**
    * The user's page in the admin console.
    *
-   * @param base what {@link #base} said in the request, which a job outside of it cannot ask
+   * @param server what {@link #server} said in a request
    */
-  public static String of(URI base, RealmModel realm, UserModel user) {
-    return UriBuilder.fromUri(base)
+  public static String of(URI server, RealmModel realm, UserModel user) {
+    return UriBuilder.fromUri(server)
         .path("admin/{console}/console/")
         .fragment("/{realm}/users/{id}/settings")
         .build(realm.getName(), realm.getName(), user.getId())

@@ -53,13 +53,13 @@ public final class Contact {
 
   /** Sends the mail, unless it was sent a while ago, and waits a while for what comes of it. */
   public ContactResult ask(ContactRequest request, UserModel user) {
-    return ask(request, user, ConsoleAddress.base(session), this::await);
+    return ask(request, user, ConsoleAddress.server(session), this::await);
   }
 
   /**
    * The same in a job that runs already, which takes as long as it takes.
    *
-   * @param console what {@link ConsoleAddress#base} said in the request that started the job
+   * @param console what {@link ConsoleAddress#server} said in the request that started the job
    */
   public ContactResult askWithin(ContactRequest request, UserModel user, URI console) {
     return ask(request, user, console, mails -> mails.apply(session));

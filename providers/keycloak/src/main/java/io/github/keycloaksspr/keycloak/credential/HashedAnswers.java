@@ -41,9 +41,14 @@ public final class HashedAnswers {
     return secret.answers().stream().map(QuestionsSecret.HashedAnswer::question).toList();
   }
 
-  /** Whether all answers are right. Each is hashed and compared, also after a wrong one. */
-  public boolean matches(KeycloakSession session, GivenAnswers given) {
-    return given.areAllRight((question, answer) -> matches(session, question, answer));
+  /**
+   * Whether all answers are right. Each is hashed and compared, also after a wrong one.
+   *
+   * @param given by key of the question
+   */
+  public boolean matches(KeycloakSession session, Map<String, Answer> given) {
+    return new GivenAnswers(given)
+        .areAllRight((question, answer) -> matches(session, question, answer));
   }
 
   private boolean matches(KeycloakSession session, String question, Answer answer) {

@@ -83,7 +83,7 @@ public final class AdministratorNotices {
         "time",
         TIME.format(sspr.clock().instant()),
         "link",
-        ConsoleAddress.of(ConsoleAddress.base(session), realm, user));
+        ConsoleAddress.of(ConsoleAddress.server(session), realm, user));
   }
 
   /**
