@@ -4,18 +4,20 @@ package io.github.keycloaksspr.authenticators;
 import io.github.keycloaksspr.domain.limit.Subject;
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.question.Answer;
-import io.github.keycloaksspr.domain.question.GivenAnswers;
 import io.github.keycloaksspr.domain.question.Question;
 import io.github.keycloaksspr.domain.question.QuestionDraw;
 import io.github.keycloaksspr.domain.reset.Claim;
 import io.github.keycloaksspr.keycloak.Sspr;
+import io.github.keycloaksspr.keycloak.account.Accounts;
 import io.github.keycloaksspr.keycloak.credential.HashedAnswers;
 import io.github.keycloaksspr.keycloak.credential.Registered;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelException;
 import org.keycloak.models.RealmModel;
+import org.keycloak.storage.StorageUnavailableException;
 
 /**
  * The questions that a claim is asked, as long as it is concealed whether there is such an account:
@@ -59,7 +61,7 @@ final class AskedQuestions {
   }
 
   Drawn draw() {
-    Optional<Owner> owner = Standing.openEvenly(session, realm, claim).flatMap(this::owner);
+    Optional<Owner> owner = open().flatMap(this::owner);
     String registration =
         owner
             .map(found -> found.stored().credentialId())

@@ -118,12 +118,6 @@ final class ConcealedDialog implements Dialog {
         : Optional.empty();
   }
 
-  /** Whose account it would be, looked up at the same cost for all names. */
-  Optional<Reset> openEvenly() {
-    return Standing.openEvenly(context.getSession(), context.getRealm(), claim)
-        .map(open -> new Reset(sspr, claim.trueOf(open.user().getId()), open.user()));
-  }
-
   /**
    * The claim is true: from here on it is the open dialog. Now it may be told that the reset is
    * closed, too.

@@ -53,11 +53,6 @@ record ConcealedSight(Sspr sspr, Claim claim, AskedQuestions asked) implements S
   }
 
   @Override
-  public OptionalInt heldCodeNumber(MethodId method) {
-    return OptionalInt.empty();
-  }
-
-  @Override
   public List<String> questions() {
     return asked.keys();
   }

@@ -14,7 +14,7 @@ import org.keycloak.models.utils.FormMessage;
 /** Proof by a code that the person has already: of an authenticator app, or a recovery code. */
 final class HeldCodeStep {
 
-  static final String CODE = "code";
+  private static final String CODE = "code";
   private static final int LONGEST = 40;
 
   private final VerificationDialog dialog;

@@ -75,9 +75,7 @@ final class QuestionsStep {
   }
 
   private boolean matches(FormInput input, List<String> keys, Registered.Questions stored) {
-    return stored
-        .answers()
-        .matches(dialog.context().getSession(), new GivenAnswers(given(input, keys)));
+    return stored.answers().matches(dialog.context().getSession(), given(input, keys));
   }
 
   /** What was answered, by key of the question. */

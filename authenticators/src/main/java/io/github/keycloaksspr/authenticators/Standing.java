@@ -9,10 +9,8 @@ import io.github.keycloaksspr.keycloak.account.Accounts;
 import io.github.keycloaksspr.keycloak.account.PasswordHome;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ModelException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.storage.StorageUnavailableException;
 
 /** How the account that a name means stands to a reset, whoever asks. */
 sealed interface Standing {
@@ -33,27 +31,6 @@ sealed interface Standing {
    */
   static Standing of(KeycloakSession session, RealmModel realm, Claim claim) {
     return of(session, realm, new Accounts(session, realm).find(claim.typedName()), claim.reason());
-  }
-
-  /**
-   * The account if it may be reset, looked up at the same cost for all names. Where a directory
-   * does not answer there is none.
-   */
-  static Optional<Open> openEvenly(KeycloakSession session, RealmModel realm, Claim claim) {
-    try {
-      Standing standing =
-          of(
-              session,
-              realm,
-              new Accounts(session, realm).findEvenly(claim.typedName()),
-              claim.reason());
-      return Optional.of(standing).filter(Open.class::isInstance).map(Open.class::cast);
-    } catch (StorageUnavailableException | ModelException e) {
-      if (!Accounts.isAway(e)) {
-        throw e;
-      }
-      return Optional.empty();
-    }
   }
 
   /** How an account stands that was looked up. */
