@@ -79,12 +79,12 @@ final class AdminConsole implements AutoCloseable {
 
   /** Turns a switch over. */
   void flip(String key) {
-    browser.await(By.cssSelector("#required-action-config-form label[for='" + key + "']")).click();
+    browser.await(By.cssSelector("label.pf-v5-c-switch[for='" + key + "']")).click();
   }
 
-  /** The help behind the question mark of a label. */
-  String help(String label) {
-    By mark = By.cssSelector("[data-testid='help-label-" + label + "']");
+  /** The help behind the question mark beside a text or number field. */
+  String help(String key) {
+    By mark = By.cssSelector("[data-testid='help-label-config." + key + "']");
     browser.await(mark).click();
     String help =
         browser.await(By.cssSelector("[role='tooltip'], .pf-v5-c-popover__body")).getText();
@@ -122,7 +122,7 @@ final class AdminConsole implements AutoCloseable {
   }
 
   void keepAlert(String name) {
-    looks.keepForReaders(name, By.cssSelector(".pf-v5-c-alert-group"));
+    looks.keepForReaders(name, ALERT);
   }
 
   private WebElement field(String key) {

@@ -31,7 +31,7 @@ final class AdminConsoleIT {
       console.openSettings(HUB);
       assertThat(console.value("methodsRequired")).isEqualTo("1");
       assertThat(console.value("officePhoneAttribute")).isEqualTo("officePhone");
-      assertThat(console.help("Methods required")).contains("1 to 3", "methodsRequired");
+      assertThat(console.help("methodsRequired")).contains("1 to 3", "methodsRequired");
       console.keepForm("policy");
 
       console.type("methodsRequired", "7");
