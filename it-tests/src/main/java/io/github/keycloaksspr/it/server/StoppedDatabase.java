@@ -68,8 +68,8 @@ public record StoppedDatabase(Path home) {
     Driver driver =
         (Driver) loader.loadClass("org.h2.Driver").getDeclaredConstructor().newInstance();
     Properties login = new Properties();
-    login.setProperty("user", "sa");
-    login.setProperty("password", "password");
+    login.setProperty("user", "");
+    login.setProperty("password", "");
     return driver.connect(
         "jdbc:h2:file:" + home.resolve("data/h2/keycloakdb") + ";IFEXISTS=TRUE", login);
   }
