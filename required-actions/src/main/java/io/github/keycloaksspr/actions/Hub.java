@@ -73,7 +73,8 @@ final class Hub {
       list(context.form().setError("sspr-info-still-needed", registration.needed()));
       return;
     }
-    registration.store().confirmAll();
+    registration.store().confirm(registration.inUse());
+    prompt.noteComplete();
     registration
         .audit()
         .success(
@@ -97,7 +98,10 @@ final class Hub {
 
   /** Asks first, removes then. */
   private void remove(FormInput input) {
-    Optional<MethodCredentialType> type = type(input).filter(this::isRegistered);
+    Optional<MethodCredentialType> type =
+        MethodId.of(input.text("method"))
+            .flatMap(MethodCredentialType::of)
+            .filter(this::isRegistered);
     if (type.isEmpty()) {
       to(HubState.LIST);
       list(context.form());

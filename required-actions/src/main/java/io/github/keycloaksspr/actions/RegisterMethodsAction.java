@@ -27,12 +27,22 @@ final class RegisterMethodsAction implements RequiredActionProvider {
 
   @Override
   public void requiredActionChallenge(RequiredActionContext context) {
-    new Hub(Registration.of(context)).show();
+    Registration registration = Registration.of(context);
+    if (registration.isOpen()) {
+      new Hub(registration).show();
+    } else {
+      context.challenge(ClosedPage.render(context.form()));
+    }
   }
 
   @Override
   public void processAction(RequiredActionContext context) {
-    new Hub(Registration.of(context)).answer();
+    Registration registration = Registration.of(context);
+    if (registration.isOpen()) {
+      new Hub(registration).answer();
+    } else {
+      context.success();
+    }
   }
 
   @Override

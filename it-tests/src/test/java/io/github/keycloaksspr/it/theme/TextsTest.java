@@ -165,7 +165,13 @@ class TextsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"html/sspr-code.ftl", "html/sspr-notice.ftl", "html/sspr-mail.ftl"})
+  @ValueSource(
+      strings = {
+        "html/sspr-code.ftl",
+        "html/sspr-explanation.ftl",
+        "html/sspr-notice.ftl",
+        "html/sspr-mail.ftl"
+      })
   void mailsToUsersHoldNoLinksThatAnAttackerCouldImitate(String template) {
     assertThat(read(RESOURCES.resolve("templates").resolve(template))).doesNotContain("<a ");
   }
@@ -178,6 +184,8 @@ class TextsTest {
     assertThat(RESOURCES.resolve("templates/text/sspr-notice.ftl")).isRegularFile();
     assertThat(RESOURCES.resolve("templates/html/sspr-contact.ftl")).isRegularFile();
     assertThat(RESOURCES.resolve("templates/text/sspr-contact.ftl")).isRegularFile();
+    assertThat(RESOURCES.resolve("templates/html/sspr-explanation.ftl")).isRegularFile();
+    assertThat(RESOURCES.resolve("templates/text/sspr-explanation.ftl")).isRegularFile();
   }
 
   @ParameterizedTest
@@ -191,8 +199,19 @@ class TextsTest {
             LONGEST_CODE,
             LONG_REALM_NAME,
             LONGEST_LIFESPAN_MINUTES);
+    assertThat(message).startsWith(LONGEST_CODE);
+    assertFitsIntoOneMessage(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de", "fr", "es"})
+  void theTextMessageToAReplacedPhoneFitsIntoOne(String language) {
+    assertFitsIntoOneMessage(
+        format(language, bundle(language).get("sspr-sms-replaced"), LONG_REALM_NAME));
+  }
+
+  private static void assertFitsIntoOneMessage(String message) {
     assertThat(message)
-        .startsWith(LONGEST_CODE)
         .contains(LONG_REALM_NAME)
         .hasSizeLessThanOrEqualTo(SMS_LENGTH)
         .doesNotContainIgnoringCase("http")
@@ -211,9 +230,10 @@ class TextsTest {
         .removeIf(
             key ->
                 !key.equals("sspr-mail-code-subject")
+                    && !key.equals("sspr-mail-explanation-subject")
                     && !key.startsWith("sspr-mail-notice-subject-"));
     assertThat(subjects)
-        .hasSize(6)
+        .hasSize(7)
         .allSatisfy((key, text) -> assertThat(placeholders(text)).as(key).containsExactly(0));
   }
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.keycloak.models.AdminRoles;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
+import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
@@ -30,7 +31,8 @@ public final class Administrators {
 
   /**
    * The first of these that is not empty: the help desk, those who manage users, those who
-   * administer the realm. Only enabled users with a verified mail address count.
+   * administer the realm. A role counts however it is held: by the user, by a group or one above
+   * it, or within another role. Only enabled users with a verified mail address count.
    *
    * @return at most 100
    */
@@ -54,18 +56,40 @@ public final class Administrators {
   }
 
   private List<UserModel> reachable(RoleModel role) {
-    Stream<UserModel> direct = session.users().getRoleMembersStream(realm, role);
-    Stream<UserModel> byGroup =
-        session
-            .groups()
-            .getGroupsByRoleStream(realm, role, null, null)
-            .flatMap(group -> session.users().getGroupMembersStream(realm, group));
-    return Stream.concat(direct, byGroup)
+    return holding(role)
+        .flatMap(this::members)
         .filter(UserModel::isEnabled)
         .filter(UserModel::isEmailVerified)
         .filter(user -> user.getEmail() != null && !user.getEmail().isBlank())
         .distinct()
         .limit(MOST)
         .toList();
+  }
+
+  /** The role, and the realm's roles that it is part of, but for those of a later tier. */
+  private Stream<RoleModel> holding(RoleModel role) {
+    Optional<RoleModel> last = management(AdminRoles.REALM_ADMIN).filter(it -> !it.equals(role));
+    Stream<RoleModel> composites =
+        realm
+            .getRolesStream()
+            .filter(RoleModel::isComposite)
+            .filter(composite -> composite.hasRole(role))
+            .filter(composite -> last.filter(composite::hasRole).isEmpty());
+    return Stream.concat(Stream.of(role), composites);
+  }
+
+  private Stream<UserModel> members(RoleModel role) {
+    Stream<UserModel> byGroup =
+        session
+            .groups()
+            .getGroupsByRoleStream(realm, role, null, null)
+            .flatMap(Administrators::withGroupsBelow)
+            .flatMap(group -> session.users().getGroupMembersStream(realm, group));
+    return Stream.concat(session.users().getRoleMembersStream(realm, role), byGroup);
+  }
+
+  private static Stream<GroupModel> withGroupsBelow(GroupModel group) {
+    return Stream.concat(
+        Stream.of(group), group.getSubGroupsStream().flatMap(Administrators::withGroupsBelow));
   }
 }

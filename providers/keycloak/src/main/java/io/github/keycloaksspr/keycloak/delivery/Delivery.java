@@ -56,6 +56,9 @@ public final class Delivery {
       Purpose purpose,
       String digits,
       Locale locale) {
+    if (destination instanceof PhoneNumber phone && !policy.phones().allows(phone)) {
+      return Outcome.BLOCKED_REGION;
+    }
     try {
       return session
           .getProvider(DispatcherProvider.class)
@@ -68,6 +71,23 @@ public final class Delivery {
       LOG.warnf("A code could not be sent for user %s: %s", user.getId(), Causes.of(e));
       return channel == Channel.MAIL ? Outcome.MAIL_FAILED : Outcome.UNKNOWN;
     }
+  }
+
+  /**
+   * Sends a code in a job that runs already, and takes as long as that takes.
+   *
+   * @param user whose it is
+   * @param destination where it goes; from our own store
+   * @param locale of the page that asked
+   */
+  public Outcome sendWithin(
+      UserModel user,
+      Channel channel,
+      Destination destination,
+      Purpose purpose,
+      String digits,
+      Locale locale) {
+    return job(user, channel, destination, purpose, digits, locale).apply(session);
   }
 
   private Function<KeycloakSession, Outcome> job(

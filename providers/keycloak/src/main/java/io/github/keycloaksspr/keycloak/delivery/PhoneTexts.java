@@ -16,6 +16,9 @@ final class PhoneTexts {
 
   private static final int LONGEST_NAME = 30;
 
+  /** Unlike a code, a notice is still worth something later. */
+  private static final Duration NOTICE_VALIDITY = Duration.ofHours(4);
+
   private final Texts texts;
   private final Locale locale;
   private final String realmName;
@@ -34,6 +37,12 @@ final class PhoneTexts {
       case VOICE -> new OutboundMessage.VoiceCall(to, locale, phrases(digits));
       case MAIL -> throw new IllegalArgumentException("Mails do not go to phones");
     };
+  }
+
+  /** To a phone that does not help to get the account back any more. */
+  OutboundMessage replaced(PhoneNumber to) {
+    return new OutboundMessage.TextMessage(
+        to, texts.get("sspr-sms-replaced", realmName), NOTICE_VALIDITY);
   }
 
   /** The code twice: nobody has a pen ready the first time. */
