@@ -12,6 +12,7 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 final class SsprAdminAdapter implements AdminRealmResourceProvider {
 
   private static final String SETUP = "SSPR_SETUP";
+  private static final String GATEWAY = "SSPR_GATEWAY";
 
   @Override
   public Object getResource(
@@ -34,6 +35,21 @@ final class SsprAdminAdapter implements AdminRealmResourceProvider {
     @Override
     public void requireManageRealm() {
       auth.realm().requireManageRealm();
+    }
+
+    @Override
+    public void requireViewRealm() {
+      auth.realm().requireViewRealm();
+    }
+
+    @Override
+    public void gateway(OperationType operation, String what, Object representation) {
+      events
+          .operation(operation)
+          .resource(GATEWAY)
+          .resourcePath("sspr", what)
+          .representation(representation)
+          .success();
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin;
 
+import io.github.keycloaksspr.admin.gateway.GatewayResource;
 import io.github.keycloaksspr.admin.setup.RealmSetup;
 import io.github.keycloaksspr.admin.setup.SetupReport;
 import jakarta.ws.rs.POST;
@@ -22,6 +23,12 @@ public final class SsprResource {
     this.realm = realm;
     this.session = session;
     this.request = request;
+  }
+
+  /** The realm's gateway for texts and calls. */
+  @Path("gateway")
+  public GatewayResource gateway() {
+    return new GatewayResource(realm, session, request);
   }
 
   /**

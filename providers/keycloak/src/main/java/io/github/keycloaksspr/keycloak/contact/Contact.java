@@ -6,6 +6,7 @@ import io.github.keycloaksspr.domain.policy.Helpdesk;
 import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.delivery.Causes;
 import io.github.keycloaksspr.keycloak.delivery.DispatcherProvider;
+import io.github.keycloaksspr.keycloak.delivery.Lane;
 import io.github.keycloaksspr.keycloak.delivery.Mails;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -99,7 +100,7 @@ public final class Contact {
       return session
           .getProvider(DispatcherProvider.class)
           .await(
-              realm.getId(),
+              Lane.contact(realm.getId()),
               own -> recipients.stream().filter(to -> send(own, to, attributes)).count() > 0,
               PATIENCE)
           .orElse(true);

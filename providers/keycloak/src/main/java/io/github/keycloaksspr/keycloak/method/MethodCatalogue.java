@@ -12,7 +12,7 @@ import io.github.keycloaksspr.domain.policy.Trait;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.credential.MethodStore;
 import io.github.keycloaksspr.keycloak.credential.Registered;
-import io.github.keycloaksspr.keycloak.gateway.GatewayProvider;
+import io.github.keycloaksspr.keycloak.gateway.Gateways;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -111,8 +111,7 @@ public final class MethodCatalogue {
   }
 
   private boolean serves(Channel channel) {
-    GatewayProvider gateway = session.getProvider(GatewayProvider.class);
-    return gateway != null && gateway.serves(channel);
+    return Gateways.of(session, realm).gateway().serves(channel);
   }
 
   private Optional<PhoneNumber> phone(String text) {
