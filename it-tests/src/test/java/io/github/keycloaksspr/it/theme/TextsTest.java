@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -225,7 +226,7 @@ class TextsTest {
                 name,
                 LONGEST_LIFESPAN_MINUTES),
         SmsText.shortened(realmName),
-        URI.create(page),
+        Optional.of(URI.create(page)),
         LONGEST_CODE);
   }
 

@@ -9,11 +9,13 @@ import io.github.keycloaksspr.domain.destination.PhoneNumber;
 import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.keycloak.gateway.Gateways;
 import io.github.keycloaksspr.keycloak.gateway.OutboundMessage;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -109,13 +111,14 @@ public final class Delivery {
     }
     OutboundMessage message =
         new PhoneTexts(session, realm, locale)
-            .code(
-                channel,
-                (PhoneNumber) destination,
-                digits,
-                policy.codes().lifespan(),
-                session.getContext().getUri().getBaseUri());
+            .code(channel, (PhoneNumber) destination, digits, policy.codes().lifespan(), page());
     return own -> phone(own, message);
+  }
+
+  /** The page that this request draws; outside of a request there is none. */
+  private Optional<URI> page() {
+    return Optional.ofNullable(session.getContext().getHttpRequest())
+        .map(request -> session.getContext().getUri().getBaseUri());
   }
 
   private static Outcome phone(KeycloakSession own, OutboundMessage message) {

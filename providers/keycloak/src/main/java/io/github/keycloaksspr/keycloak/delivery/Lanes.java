@@ -170,20 +170,29 @@ final class Lanes {
   }
 
   private void work() {
-    for (Optional<Job> job = begin(); job.isPresent(); job = begin()) {
-      try {
-        job.get().work.run();
-      } finally {
-        end(job.get());
+    try {
+      for (Optional<Job> job = begin(); job.isPresent(); job = begin()) {
+        try {
+          job.get().work.run();
+        } finally {
+          end(job.get());
+        }
       }
+    } finally {
+      leave();
     }
+  }
+
+  private synchronized void leave() {
+    busy--;
+    notifyAll();
+    // Something may have come after the last look.
+    startThread();
   }
 
   private synchronized Optional<Job> begin() {
     Optional<String> lane = next();
     if (lane.isEmpty()) {
-      busy--;
-      notifyAll();
       return Optional.empty();
     }
     // To the end of the row: the others have their turns first.

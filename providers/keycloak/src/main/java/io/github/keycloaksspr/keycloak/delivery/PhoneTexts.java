@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -32,10 +33,10 @@ final class PhoneTexts {
   /**
    * A code.
    *
-   * @param page address of the page that asks for the code
+   * @param page address of the page that asks for the code, empty if none waits for it
    */
   OutboundMessage code(
-      Channel channel, PhoneNumber to, String digits, Duration lifespan, URI page) {
+      Channel channel, PhoneNumber to, String digits, Duration lifespan, Optional<URI> page) {
     return switch (channel) {
       case SMS ->
           new OutboundMessage.TextMessage(

@@ -258,6 +258,29 @@ class LanesTest {
   }
 
   @Test
+  void a_job_that_breaks_takes_no_thread_with_it() throws InterruptedException {
+    ExecutorService quiet =
+        Executors.newCachedThreadPool(
+            work -> {
+              Thread thread = new Thread(work);
+              thread.setUncaughtExceptionHandler((broken, error) -> done.add(error.getMessage()));
+              return thread;
+            });
+    Lanes lanes = new Lanes(new Lanes.Bounds(1, 10, SLOW), quiet, now::get);
+    Lanes.Job unused =
+        lanes.submit(
+            "lane",
+            NOT_AWAITED,
+            () -> {
+              throw new AssertionError("broken");
+            });
+    await(lanes);
+
+    run(lanes, "lane");
+    quiet.shutdown();
+  }
+
+  @Test
   void closing_waits_for_what_is_under_way() throws InterruptedException {
     Lanes lanes = lanes(2, 10);
     Hanging job = hang(lanes, "lane").awaitBegin();
