@@ -165,7 +165,13 @@ class TextsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"html/sspr-code.ftl", "html/sspr-notice.ftl", "html/sspr-mail.ftl"})
+  @ValueSource(
+      strings = {
+        "html/sspr-code.ftl",
+        "html/sspr-explanation.ftl",
+        "html/sspr-notice.ftl",
+        "html/sspr-mail.ftl"
+      })
   void mailsToUsersHoldNoLinksThatAnAttackerCouldImitate(String template) {
     assertThat(read(RESOURCES.resolve("templates").resolve(template))).doesNotContain("<a ");
   }
@@ -178,6 +184,8 @@ class TextsTest {
     assertThat(RESOURCES.resolve("templates/text/sspr-notice.ftl")).isRegularFile();
     assertThat(RESOURCES.resolve("templates/html/sspr-contact.ftl")).isRegularFile();
     assertThat(RESOURCES.resolve("templates/text/sspr-contact.ftl")).isRegularFile();
+    assertThat(RESOURCES.resolve("templates/html/sspr-explanation.ftl")).isRegularFile();
+    assertThat(RESOURCES.resolve("templates/text/sspr-explanation.ftl")).isRegularFile();
   }
 
   @ParameterizedTest
@@ -239,9 +247,10 @@ class TextsTest {
         .removeIf(
             key ->
                 !key.equals("sspr-mail-code-subject")
+                    && !key.equals("sspr-mail-explanation-subject")
                     && !key.startsWith("sspr-mail-notice-subject-"));
     assertThat(subjects)
-        .hasSize(6)
+        .hasSize(7)
         .allSatisfy((key, text) -> assertThat(placeholders(text)).as(key).containsExactly(0));
   }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin;
 
+import java.util.Optional;
 import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.UserModel;
 
 /** A request of an administrator. */
 public interface AdminRequest {
@@ -20,6 +22,17 @@ public interface AdminRequest {
    */
   void gateway(OperationType operation, String what, Object representation);
 
+  /**
+   * Ends the request with 404 if there is no such user, as far as the administrator may know that,
+   * and with 403 unless the administrator may manage the user.
+   *
+   * @return the user
+   */
+  UserModel requireManage(Optional<UserModel> user);
+
   /** Writes the admin event of a set-up. */
   void setUp(Object report);
+
+  /** Writes the admin event of a reset that was opened again for a user. */
+  void liftedLock(UserModel user);
 }

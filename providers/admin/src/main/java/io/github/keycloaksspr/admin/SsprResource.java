@@ -4,8 +4,10 @@ package io.github.keycloaksspr.admin;
 import io.github.keycloaksspr.admin.gateway.GatewayResource;
 import io.github.keycloaksspr.admin.setup.RealmSetup;
 import io.github.keycloaksspr.admin.setup.SetupReport;
+import io.github.keycloaksspr.keycloak.Sspr;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -51,5 +53,11 @@ public final class SsprResource {
       request.setUp(report);
     }
     return report;
+  }
+
+  /** The lock on the reset of that user. */
+  @Path("users/{id}/lock")
+  public LockResource lock(@PathParam("id") String userId) {
+    return new LockResource(Sspr.of(session, realm), request, userId);
   }
 }

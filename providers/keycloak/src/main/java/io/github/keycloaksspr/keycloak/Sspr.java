@@ -3,17 +3,24 @@ package io.github.keycloaksspr.keycloak;
 
 import io.github.keycloaksspr.domain.code.Codes;
 import io.github.keycloaksspr.domain.code.KeyedHash;
+import io.github.keycloaksspr.domain.limit.ClaimLimits;
 import io.github.keycloaksspr.domain.limit.Limiter;
+import io.github.keycloaksspr.domain.limit.ResetLimits;
+import io.github.keycloaksspr.domain.limit.SendLimits;
+import io.github.keycloaksspr.domain.limit.SlotLimiter;
+import io.github.keycloaksspr.domain.limit.Subject;
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.method.UsableMethods;
 import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.domain.policy.Trait;
 import io.github.keycloaksspr.keycloak.account.Membership;
+import io.github.keycloaksspr.keycloak.account.ResetLock;
 import io.github.keycloaksspr.keycloak.account.Traits;
 import io.github.keycloaksspr.keycloak.contact.Contact;
 import io.github.keycloaksspr.keycloak.credential.MethodStore;
 import io.github.keycloaksspr.keycloak.delivery.Delivery;
 import io.github.keycloaksspr.keycloak.method.MethodCatalogue;
+import io.github.keycloaksspr.keycloak.notice.Explanation;
 import io.github.keycloaksspr.keycloak.notice.Notices;
 import io.github.keycloaksspr.keycloak.policy.PolicyReader;
 import java.security.SecureRandom;
@@ -44,7 +51,7 @@ public final class Sspr {
     this.realm = realm;
     this.policy = PolicyReader.read(realm);
     this.hash = new KeyedHash(realmKey(session, realm));
-    this.limiter = new SingleUseLimiter(session.singleUseObjects());
+    this.limiter = new SlotLimiter(new SingleUseSlots(session.singleUseObjects()));
   }
 
   /** The product in that realm. */
@@ -70,6 +77,37 @@ public final class Sspr {
 
   public Codes codes() {
     return new Codes(clock, RANDOM, hash, limiter, policy.codes());
+  }
+
+  /** What guards the reset against being tried or used too often. */
+  public ResetLimits resetLimits() {
+    return new ResetLimits(
+        limiter,
+        new SingleUseLocks(session, clock, policy.limits().lock()),
+        clock,
+        hash,
+        policy.limits(),
+        realm.getId());
+  }
+
+  /** How many codes may be sent. */
+  public SendLimits sendLimits() {
+    return new SendLimits(limiter, hash, policy.limits(), realm.getId());
+  }
+
+  /** What pages say of limits before a proof, where it is concealed whose a name is. */
+  public ClaimLimits claimLimits(Subject typedName) {
+    return new ClaimLimits(limiter, hash, policy.limits(), typedName);
+  }
+
+  /** That user, as limits count them. */
+  public Subject subject(UserModel user) {
+    return Subject.user(hash, realm.getId(), user.getId());
+  }
+
+  /** The lock that the limits put on the reset of an account. */
+  public ResetLock resetLock() {
+    return new ResetLock(resetLimits(), this::subject);
   }
 
   public MethodCatalogue catalogue() {
@@ -111,6 +149,10 @@ public final class Sspr {
 
   public Contact contact() {
     return new Contact(session, realm, this);
+  }
+
+  public Explanation explanation() {
+    return new Explanation(session, realm, this);
   }
 
   public Notices notices() {

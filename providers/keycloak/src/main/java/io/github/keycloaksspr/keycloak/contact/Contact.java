@@ -8,6 +8,8 @@ import io.github.keycloaksspr.keycloak.delivery.Causes;
 import io.github.keycloaksspr.keycloak.delivery.DispatcherProvider;
 import io.github.keycloaksspr.keycloak.delivery.Lane;
 import io.github.keycloaksspr.keycloak.delivery.Mails;
+import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.keycloak.email.EmailException;
 import org.keycloak.models.KeycloakSession;
@@ -50,8 +54,30 @@ public final class Contact {
     this.sspr = sspr;
   }
 
-  /** Sends the mail, unless it was sent a while ago. */
+  /** Sends the mail, unless it was sent a while ago, and waits a while for what comes of it. */
   public ContactResult ask(ContactRequest request, UserModel user) {
+    return ask(request, user, console(session), this::await);
+  }
+
+  /**
+   * The same in a job that runs already, which takes as long as it takes.
+   *
+   * @param console what {@link #console} said in the request that started the job
+   */
+  public ContactResult askWithin(ContactRequest request, UserModel user, URI console) {
+    return ask(request, user, console, mails -> mails.apply(session));
+  }
+
+  /** The server's own address of the admin console, never the request's host. */
+  public static URI console(KeycloakSession session) {
+    return session.getContext().getUri(UrlType.ADMIN).getBaseUri();
+  }
+
+  private ContactResult ask(
+      ContactRequest request,
+      UserModel user,
+      URI console,
+      Predicate<Function<KeycloakSession, Boolean>> sender) {
     List<Recipient> recipients = recipients(user);
     if (recipients.isEmpty() || realm.getSmtpConfig().isEmpty()) {
       LOG.debugf("Nobody can be asked to help user %s", user.getId());
@@ -60,7 +86,9 @@ public final class Contact {
     if (!sspr.limiter().acquire(perUser(user))) {
       return ContactResult.ALREADY_SENT;
     }
-    if (sspr.limiter().acquire(perRealm()) && send(request, user, recipients)) {
+    Map<String, Object> attributes = attributes(request, user, console);
+    if (sspr.limiter().acquire(perRealm())
+        && sender.test(own -> sendAll(own, recipients, attributes))) {
       return ContactResult.SENT;
     }
     sspr.limiter().release(perUser(user));
@@ -94,20 +122,21 @@ public final class Contact {
             .toList();
   }
 
-  private boolean send(ContactRequest request, UserModel user, List<Recipient> recipients) {
-    Map<String, Object> attributes = attributes(request, user);
+  private boolean await(Function<KeycloakSession, Boolean> mails) {
     try {
       return session
           .getProvider(DispatcherProvider.class)
-          .await(
-              Lane.contact(realm.getId()),
-              own -> recipients.stream().filter(to -> send(own, to, attributes)).count() > 0,
-              PATIENCE)
+          .await(Lane.contact(realm.getId()), mails, PATIENCE)
           .orElse(true);
     } catch (RejectedExecutionException | IllegalStateException e) {
-      LOG.warnf("Nobody could be asked to help user %s: %s", user.getId(), Causes.of(e));
+      LOG.warnf("Nobody in realm %s could be asked to help: %s", realm.getId(), Causes.of(e));
       return false;
     }
+  }
+
+  private static boolean sendAll(
+      KeycloakSession own, List<Recipient> recipients, Map<String, Object> attributes) {
+    return recipients.stream().filter(to -> send(own, to, attributes)).count() > 0;
   }
 
   private static boolean send(KeycloakSession own, Recipient to, Map<String, Object> attributes) {
@@ -126,22 +155,18 @@ public final class Contact {
     }
   }
 
-  private Map<String, Object> attributes(ContactRequest request, UserModel user) {
+  private Map<String, Object> attributes(ContactRequest request, UserModel user, URI console) {
     Map<String, Object> attributes = new HashMap<>();
     attributes.put("account", user.getUsername());
     attributes.put("reason", request.reason());
     attributes.put("supportCode", request.supportCode());
     attributes.put("time", TIME.format(sspr.clock().instant()));
-    attributes.put("link", console(user));
+    attributes.put("link", link(user, console));
     return attributes;
   }
 
-  /** Built from the server's own address of the console, never from the request's host. */
-  private String console(UserModel user) {
-    return session
-        .getContext()
-        .getUri(UrlType.ADMIN)
-        .getBaseUriBuilder()
+  private String link(UserModel user, URI console) {
+    return UriBuilder.fromUri(console)
         .path("admin/{console}/console/")
         .fragment("/{realm}/users/{id}/settings")
         .build(realm.getName(), realm.getName(), user.getId())

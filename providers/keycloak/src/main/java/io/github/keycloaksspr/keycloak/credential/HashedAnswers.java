@@ -3,6 +3,7 @@ package io.github.keycloaksspr.keycloak.credential;
 
 import io.github.keycloaksspr.domain.question.Answer;
 import io.github.keycloaksspr.domain.question.Question;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,12 +61,23 @@ public final class HashedAnswers {
             .findFirst()
             .map(HashedAnswers::model);
     if (stored.isEmpty()) {
+      hashForNothing(session, answer);
       return false;
     }
     PasswordHashProvider hash =
         session.getProvider(
             PasswordHashProvider.class, stored.get().getPasswordCredentialData().getAlgorithm());
     return hash != null && hash.verify(answer.normalised(), stored.get());
+  }
+
+  /** Takes as long as comparing answers with stored ones, where there are none. */
+  public static void hashForNothing(KeycloakSession session, Collection<Answer> answers) {
+    answers.forEach(answer -> hashForNothing(session, answer));
+  }
+
+  private static void hashForNothing(KeycloakSession session, Answer answer) {
+    PasswordPolicy policy = session.getContext().getRealm().getPasswordPolicy();
+    provider(session, policy).encodedCredential(answer.normalised(), policy.getHashIterations());
   }
 
   private static QuestionsSecret.HashedAnswer hash(

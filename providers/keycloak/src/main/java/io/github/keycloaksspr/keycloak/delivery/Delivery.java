@@ -35,11 +35,22 @@ public final class Delivery {
   private final KeycloakSession session;
   private final RealmModel realm;
   private final Policy policy;
+  private final Optional<URI> page;
 
   public Delivery(KeycloakSession session, RealmModel realm, Policy policy) {
+    this(session, realm, policy, page(session));
+  }
+
+  private Delivery(KeycloakSession session, RealmModel realm, Policy policy, Optional<URI> page) {
     this.session = session;
     this.realm = realm;
     this.policy = policy;
+    this.page = page;
+  }
+
+  /** The same for a code that a page asks for which is not drawn by this request. */
+  public Delivery askedBy(URI asking) {
+    return new Delivery(session, realm, policy, Optional.of(asking));
   }
 
   /**
@@ -57,6 +68,9 @@ public final class Delivery {
       Purpose purpose,
       String digits,
       Locale locale) {
+    if (destination instanceof PhoneNumber phone && !policy.phones().allows(phone)) {
+      return Outcome.BLOCKED_REGION;
+    }
     try {
       return session
           .getProvider(DispatcherProvider.class)
@@ -92,10 +106,28 @@ public final class Delivery {
     }
   }
 
-  private Lane lane(Channel channel) {
+  /** The way that messages of this channel go. */
+  public Lane lane(Channel channel) {
     return channel == Channel.MAIL
         ? Lane.mail(realm.getId())
         : Lane.phone(realm, Gateways.of(session, realm));
+  }
+
+  /**
+   * Sends a code in a job that runs already, and takes as long as that takes.
+   *
+   * @param user whose it is
+   * @param destination where it goes; from our own store
+   * @param locale of the page that asked
+   */
+  public Outcome sendWithin(
+      UserModel user,
+      Channel channel,
+      Destination destination,
+      Purpose purpose,
+      String digits,
+      Locale locale) {
+    return job(user, channel, destination, purpose, digits, locale).apply(session);
   }
 
   private Function<KeycloakSession, Outcome> job(
@@ -111,12 +143,12 @@ public final class Delivery {
     }
     OutboundMessage message =
         new PhoneTexts(session, realm, locale)
-            .code(channel, (PhoneNumber) destination, digits, policy.codes().lifespan(), page());
+            .code(channel, (PhoneNumber) destination, digits, policy.codes().lifespan(), page);
     return own -> phone(own, message);
   }
 
   /** The page that this request draws; outside of a request there is none. */
-  private Optional<URI> page() {
+  private static Optional<URI> page(KeycloakSession session) {
     return Optional.ofNullable(session.getContext().getHttpRequest())
         .map(request -> session.getContext().getUri().getBaseUri());
   }

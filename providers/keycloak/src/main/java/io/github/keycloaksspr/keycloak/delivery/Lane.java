@@ -23,6 +23,11 @@ public record Lane(String realmId, String name) {
     return new Lane(realmId, "contact " + realmId);
   }
 
+  /** What a concealed reset does out of sight: lookups and events, and seldom a mail. */
+  public static Lane backstage(String realmId) {
+    return new Lane(realmId, "backstage " + realmId);
+  }
+
   /** To the realm's gateway; all realms that use the server's gateway share one lane. */
   public static Lane phone(RealmModel realm, GatewayChoice gateway) {
     boolean own = gateway.source() == GatewayChoice.Source.REALM;

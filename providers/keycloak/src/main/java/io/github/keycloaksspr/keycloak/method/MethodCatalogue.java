@@ -2,6 +2,7 @@
 package io.github.keycloaksspr.keycloak.method;
 
 import io.github.keycloaksspr.domain.destination.Channel;
+import io.github.keycloaksspr.domain.destination.Destination;
 import io.github.keycloaksspr.domain.destination.PhoneNumber;
 import io.github.keycloaksspr.domain.destination.PhoneNumbers;
 import io.github.keycloaksspr.domain.method.MethodId;
@@ -48,6 +49,16 @@ public final class MethodCatalogue {
     return Stream.of(Channel.SMS, Channel.VOICE).filter(this::serves).toList();
   }
 
+  /** The ways that a code for that method can travel here; none where it sends nothing. */
+  public List<Channel> channels(MethodId method) {
+    return switch (method) {
+      case OFFICE_PHONE -> List.of(Channel.VOICE);
+      case AUTH_PHONE -> phoneChannels();
+      case AUTH_EMAIL -> List.of(Channel.MAIL);
+      case SECURITY_QUESTIONS -> List.of();
+    };
+  }
+
   /** The methods with which this user can prove identity now. */
   public UsableMethods usableBy(UserModel user, Set<Trait> traits, MethodStore store) {
     return new UsableMethods(
@@ -75,10 +86,9 @@ public final class MethodCatalogue {
     return switch (method) {
       case OFFICE_PHONE ->
           officePhone(user)
-              .map(phone -> new UsableMethod(method, Optional.of(phone), List.of(Channel.VOICE)));
-      case AUTH_PHONE -> registered(method, MethodCredentialType.PHONE, store, phoneChannels());
-      case AUTH_EMAIL ->
-          registered(method, MethodCredentialType.EMAIL, store, List.of(Channel.MAIL));
+              .map(phone -> new UsableMethod(method, Optional.of(phone), channels(method)));
+      case AUTH_PHONE -> registered(method, MethodCredentialType.PHONE, store);
+      case AUTH_EMAIL -> registered(method, MethodCredentialType.EMAIL, store);
       case SECURITY_QUESTIONS ->
           store
               .find(MethodCredentialType.QUESTIONS)
@@ -87,13 +97,18 @@ public final class MethodCatalogue {
     };
   }
 
-  private static Optional<UsableMethod> registered(
-      MethodId method, MethodCredentialType type, MethodStore store, List<Channel> channels) {
+  private Optional<UsableMethod> registered(
+      MethodId method, MethodCredentialType type, MethodStore store) {
     return store
         .find(type)
         .filter(Registered.At.class::isInstance)
         .map(Registered.At.class::cast)
-        .map(at -> new UsableMethod(method, Optional.of(at.destination()), channels));
+        .filter(at -> isAllowed(at.destination()))
+        .map(at -> new UsableMethod(method, Optional.of(at.destination()), channels(method)));
+  }
+
+  private boolean isAllowed(Destination destination) {
+    return !(destination instanceof PhoneNumber phone) || policy.phones().allows(phone);
   }
 
   private boolean answersEnough(Registered registered) {

@@ -5,6 +5,7 @@ import io.github.keycloaksspr.it.inbox.SilentServer;
 import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.Person;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p>Quiet and disturbed times alternate in one run, so that warming up favours neither.
  */
-final class SendingBench {
+public final class SendingBenchmark {
 
   private static final int ROUNDS = 3;
   private static final int WARM_UP = 15;
@@ -36,13 +37,13 @@ final class SendingBench {
   private static final long MORE_HEAP = 30L * 1024 * 1024;
   private static final int MANY = 10_000;
 
-  private final PrintStream out = Bench.out();
+  private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final SendingScene scene;
   private final int many;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger nextDisturber = new AtomicInteger();
 
-  private SendingBench(SendingScene scene, int many) {
+  private SendingBenchmark(SendingScene scene, int many) {
     this.scene = scene;
     this.many = many;
   }
@@ -55,15 +56,15 @@ final class SendingBench {
     }
   }
 
-  static int run(String[] arguments) {
+  /** The first argument, if any, says how many messages are sent to the gateway that hangs. */
+  public static void main(String[] arguments) throws InterruptedException {
     int many = arguments.length > 0 ? Integer.parseInt(arguments[0]) : MANY;
+    boolean good;
     try (SilentServer silent = SilentServer.start();
         SendingScene scene = SendingScene.start(silent, ROUNDS * 2 * RESETS_OF_A_TIME + WARM_UP)) {
-      return new SendingBench(scene, many).measure() ? 0 : 1;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return 1;
+      good = new SendingBenchmark(scene, many).measure();
     }
+    System.exit(good ? 0 : 1);
   }
 
   private boolean measure() throws InterruptedException {
