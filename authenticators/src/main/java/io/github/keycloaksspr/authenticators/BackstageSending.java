@@ -60,8 +60,7 @@ final class BackstageSending {
     if (sending instanceof Sending.Open open) {
       Outcome outcome =
           sspr.delivery()
-              .askedBy(page)
-              .sendWithin(user, channel, destination, Purpose.RESET, digits, locale);
+              .sendWithin(user, channel, destination, Purpose.RESET, digits, locale, page);
       if (outcome.mayArrive()) {
         sent(user, outcome);
         return;

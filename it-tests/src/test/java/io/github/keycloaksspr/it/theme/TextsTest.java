@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -234,7 +233,7 @@ class TextsTest {
                 name,
                 LONGEST_LIFESPAN_MINUTES),
         SmsText.shortened(realmName),
-        Optional.of(URI.create(page)),
+        URI.create(page),
         LONGEST_CODE);
   }
 

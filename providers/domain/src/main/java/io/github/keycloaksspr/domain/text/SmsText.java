@@ -27,12 +27,11 @@ public final class SmsText {
    *
    * @param wording the words around the organisation's name, code first
    * @param name the organisation's name
-   * @param page address of the page that asks for the code, empty if none waits for it
+   * @param page address of the page that asks for the code
    * @param code the digits
    */
-  public static String code(
-      UnaryOperator<String> wording, String name, Optional<URI> page, String code) {
-    Optional<String> line = page.flatMap(SmsText::host).map(host -> "\n@" + host + " #" + code);
+  public static String code(UnaryOperator<String> wording, String name, URI page, String code) {
+    Optional<String> line = host(page).map(host -> "\n@" + host + " #" + code);
     String plain = wording.apply(name);
     if (line.isEmpty() || Gsm7.septets(plain + line.get()).isEmpty()) {
       return plain + line.orElse("");

@@ -4,7 +4,6 @@ package io.github.keycloaksspr.domain.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -16,8 +15,7 @@ class SmsTextTest {
   private static final URI PAGE = URI.create("https://SSO.example.org:8443/realms/x/");
 
   private static String text(String name, URI page) {
-    return SmsText.code(
-        known -> "123456 is your code for " + known + ".", name, Optional.of(page), "123456");
+    return SmsText.code(known -> "123456 is your code for " + known + ".", name, page, "123456");
   }
 
   @Test
@@ -30,12 +28,6 @@ class SmsTextTest {
   @ValueSource(strings = {"https://192.0.2.1/", "https://[2001:db8::1]/", "https:///x", "x"})
   void a_page_without_a_name_has_no_line(String page) {
     assertThat(text("Contoso", URI.create(page))).isEqualTo("123456 is your code for Contoso.");
-  }
-
-  @Test
-  void without_a_page_there_is_no_line() {
-    assertThat(SmsText.code(name -> "123456 " + name, "Contoso", Optional.empty(), "123456"))
-        .isEqualTo("123456 Contoso");
   }
 
   @Test

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -35,22 +34,11 @@ public final class Delivery {
   private final KeycloakSession session;
   private final RealmModel realm;
   private final Policy policy;
-  private final Optional<URI> page;
 
   public Delivery(KeycloakSession session, RealmModel realm, Policy policy) {
-    this(session, realm, policy, page(session));
-  }
-
-  private Delivery(KeycloakSession session, RealmModel realm, Policy policy, Optional<URI> page) {
     this.session = session;
     this.realm = realm;
     this.policy = policy;
-    this.page = page;
-  }
-
-  /** The same for a code that a page asks for which is not drawn by this request. */
-  public Delivery askedBy(URI asking) {
-    return new Delivery(session, realm, policy, Optional.of(asking));
   }
 
   /**
@@ -74,7 +62,10 @@ public final class Delivery {
     try {
       return session
           .getProvider(DispatcherProvider.class)
-          .await(lane(channel), job(user, channel, destination, purpose, digits, locale), PATIENCE)
+          .await(
+              lane(channel),
+              job(user, channel, destination, purpose, digits, locale, page()),
+              PATIENCE)
           .orElse(Outcome.ON_ITS_WAY);
     } catch (RejectedExecutionException e) {
       // Not louder: people cause it, and a slow other side has its own warnings.
@@ -119,6 +110,7 @@ public final class Delivery {
    * @param user whose it is
    * @param destination where it goes; from our own store
    * @param locale of the page that asked
+   * @param page address of that page
    */
   public Outcome sendWithin(
       UserModel user,
@@ -126,8 +118,9 @@ public final class Delivery {
       Destination destination,
       Purpose purpose,
       String digits,
-      Locale locale) {
-    return job(user, channel, destination, purpose, digits, locale).apply(session);
+      Locale locale,
+      URI page) {
+    return job(user, channel, destination, purpose, digits, locale, page).apply(session);
   }
 
   private Function<KeycloakSession, Outcome> job(
@@ -136,7 +129,8 @@ public final class Delivery {
       Destination destination,
       Purpose purpose,
       String digits,
-      Locale locale) {
+      Locale locale,
+      URI page) {
     if (destination instanceof MailAddress mail) {
       String userId = user.getId();
       return own -> mail(own, userId, mail, purpose, digits, locale);
@@ -147,10 +141,9 @@ public final class Delivery {
     return own -> phone(own, message);
   }
 
-  /** The page that this request draws; outside of a request there is none. */
-  private static Optional<URI> page(KeycloakSession session) {
-    return Optional.ofNullable(session.getContext().getHttpRequest())
-        .map(request -> session.getContext().getUri().getBaseUri());
+  /** Where the page is that this request draws. */
+  private URI page() {
+    return session.getContext().getUri().getBaseUri();
   }
 
   private static Outcome phone(KeycloakSession own, OutboundMessage message) {

@@ -10,7 +10,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -33,10 +32,10 @@ final class PhoneTexts {
   /**
    * A code.
    *
-   * @param page address of the page that asks for the code, empty if none waits for it
+   * @param page address of the page that asks for the code
    */
   OutboundMessage code(
-      Channel channel, PhoneNumber to, String digits, Duration lifespan, Optional<URI> page) {
+      Channel channel, PhoneNumber to, String digits, Duration lifespan, URI page) {
     return switch (channel) {
       case SMS ->
           new OutboundMessage.TextMessage(
