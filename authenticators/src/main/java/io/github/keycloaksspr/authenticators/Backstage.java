@@ -12,6 +12,7 @@ import io.github.keycloaksspr.keycloak.audit.AuditOrigin;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
 import io.github.keycloaksspr.keycloak.contact.ConsoleAddress;
 import io.github.keycloaksspr.keycloak.delivery.DispatcherProvider;
+import io.github.keycloaksspr.keycloak.delivery.Lane;
 import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
@@ -53,7 +54,12 @@ final class Backstage {
    * @param asked what the code is bound to: the typed name and the typed destination
    */
   void send(CodeBinding asked, Channel channel, String digits, Locale locale) {
-    later(job -> new BackstageSending(job, asked, channel).send(digits, locale));
+    KeycloakSession session = context.getSession();
+    URI page = session.getContext().getUri().getBaseUri();
+    // The way of the channel, whoever was named; so that a dead one holds up no other.
+    later(
+        Sspr.of(session, context.getRealm()).delivery().lane(channel),
+        job -> new BackstageSending(job, asked, channel).send(digits, locale, page));
   }
 
   /** A code was wrong, which counts for the user as well. */
@@ -82,13 +88,17 @@ final class Backstage {
   }
 
   private void later(Consumer<BackstageJob> work) {
+    later(Lane.backstage(context.getRealm().getId()), work);
+  }
+
+  private void later(Lane lane, Consumer<BackstageJob> work) {
     AuditOrigin origin = AuditOrigin.of(context.getEvent());
     String supportCode = UUID.randomUUID().toString();
     context
         .getSession()
         .getProvider(DispatcherProvider.class)
         .afterCommit(
-            context.getRealm().getId(),
+            lane,
             own -> {
               run(work, own, origin, supportCode);
               return supportCode;

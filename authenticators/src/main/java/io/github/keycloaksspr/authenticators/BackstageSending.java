@@ -10,6 +10,7 @@ import io.github.keycloaksspr.domain.limit.ResetLimits.Sending;
 import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
 import io.github.keycloaksspr.keycloak.delivery.Outcome;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import org.keycloak.events.EventType;
@@ -31,11 +32,11 @@ final class BackstageSending {
     this.channel = channel;
   }
 
-  void send(String digits, Locale locale) {
+  void send(String digits, Locale locale, URI page) {
     if (job.standing() instanceof Standing.Open open) {
       stored(open.user())
           .ifPresentOrElse(
-              destination -> send(open.user(), destination, digits, locale), this::mismatch);
+              destination -> send(open.user(), destination, digits, locale, page), this::mismatch);
     } else {
       mismatch();
     }
@@ -46,7 +47,8 @@ final class BackstageSending {
     job.count();
   }
 
-  private void send(UserModel user, Destination destination, String digits, Locale locale) {
+  private void send(
+      UserModel user, Destination destination, String digits, Locale locale, URI page) {
     Sspr sspr = job.sspr();
     CodeBinding binding = boundTo(user, destination);
     // One cool-down for a destination, by whatever name its owner was called.
@@ -57,7 +59,8 @@ final class BackstageSending {
     Sending sending = sspr.resetLimits().send(sspr.subject(user), channel, destination);
     if (sending instanceof Sending.Open open) {
       Outcome outcome =
-          sspr.delivery().sendWithin(user, channel, destination, Purpose.RESET, digits, locale);
+          sspr.delivery()
+              .sendWithin(user, channel, destination, Purpose.RESET, digits, locale, page);
       if (outcome.mayArrive()) {
         sent(user, outcome);
         return;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What administrators drop into their server. */
 final class PackagingIT {
 
-  private static final long MOST_BYTES = 6_000_000;
+  private static final long MOST_BYTES = 4_000_000;
 
   @Test
   void there_are_seven_jars_and_together_they_are_small() {

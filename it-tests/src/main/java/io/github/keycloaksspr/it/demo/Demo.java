@@ -133,6 +133,7 @@ public final class Demo {
                 ADMIN,
                 ADMIN,
                 ProjectFiles.packagedJars(),
+                "start-dev",
                 List.of(),
                 Map.of())
             .withTwilio(twilio.accountSid(), twilio.authToken(), SENDER, gateway);

@@ -16,6 +16,7 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 final class SsprAdminAdapter implements AdminRealmResourceProvider {
 
   private static final String SETUP = "SSPR_SETUP";
+  private static final String GATEWAY = "SSPR_GATEWAY";
   private static final String LOCK = "SSPR_LOCK";
 
   @Override
@@ -51,6 +52,21 @@ final class SsprAdminAdapter implements AdminRealmResourceProvider {
       }
       auth.users().requireManage(user.get());
       return user.get();
+    }
+
+    @Override
+    public void requireViewRealm() {
+      auth.realm().requireViewRealm();
+    }
+
+    @Override
+    public void gateway(OperationType operation, String what, Object representation) {
+      events
+          .operation(operation)
+          .resource(GATEWAY)
+          .resourcePath("sspr", what)
+          .representation(representation)
+          .success();
     }
 
     @Override

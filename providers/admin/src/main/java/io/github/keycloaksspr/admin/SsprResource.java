@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin;
 
+import io.github.keycloaksspr.admin.gateway.GatewayResource;
 import io.github.keycloaksspr.admin.setup.RealmSetup;
 import io.github.keycloaksspr.admin.setup.SetupReport;
 import io.github.keycloaksspr.keycloak.Sspr;
@@ -24,6 +25,12 @@ public final class SsprResource {
     this.realm = realm;
     this.session = session;
     this.request = request;
+  }
+
+  /** The realm's gateway for texts and calls. */
+  @Path("gateway")
+  public GatewayResource gateway() {
+    return new GatewayResource(realm, session, request);
   }
 
   /**

@@ -6,6 +6,7 @@ import io.github.keycloaksspr.domain.policy.Helpdesk;
 import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.delivery.Causes;
 import io.github.keycloaksspr.keycloak.delivery.DispatcherProvider;
+import io.github.keycloaksspr.keycloak.delivery.Lane;
 import io.github.keycloaksspr.keycloak.delivery.Mails;
 import java.net.URI;
 import java.time.Duration;
@@ -118,7 +119,7 @@ public final class Contact {
     try {
       return session
           .getProvider(DispatcherProvider.class)
-          .await(realm.getId(), mails, PATIENCE)
+          .await(Lane.contact(realm.getId()), mails, PATIENCE)
           .orElse(true);
     } catch (RejectedExecutionException | IllegalStateException e) {
       LOG.warnf("Nobody in realm %s could be asked to help: %s", realm.getId(), Causes.of(e));

@@ -15,7 +15,7 @@ import io.github.keycloaksspr.keycloak.credential.MethodStore;
 import io.github.keycloaksspr.keycloak.credential.Registered;
 import io.github.keycloaksspr.keycloak.factor.HeldCode;
 import io.github.keycloaksspr.keycloak.factor.HeldCodes;
-import io.github.keycloaksspr.keycloak.gateway.GatewayProvider;
+import io.github.keycloaksspr.keycloak.gateway.Gateways;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -139,8 +139,7 @@ public final class MethodCatalogue {
   }
 
   private boolean serves(Channel channel) {
-    GatewayProvider gateway = session.getProvider(GatewayProvider.class);
-    return gateway != null && gateway.serves(channel);
+    return Gateways.of(session, realm).gateway().serves(channel);
   }
 
   private Optional<PhoneNumber> phone(String text) {
