@@ -143,8 +143,7 @@ public final class ConcealBenchmark {
         Measure.ANSWERS,
         kind,
         browser.post(
-            Map.of("answer-1", "one", "answer-2", "two", "answer-3", "three"),
-            "answer-questions"));
+            Map.of("answer-1", "one", "answer-2", "two", "answer-3", "three"), "answer-questions"));
   }
 
   private void note(Measure measure, Kind kind, double millis) {
