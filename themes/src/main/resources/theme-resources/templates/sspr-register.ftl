@@ -22,7 +22,7 @@
         </#if>
         <#if method.state == "withdrawn">
           <p class="sspr-hint">${msg("sspr-about-withdrawn")}</p>
-        <#elseif method.state == "missing" || method.id == "office-phone">
+        <#elseif method.state == "missing" || !method.ours>
           <p class="sspr-hint">${msg("sspr-about-" + method.id)}</p>
         </#if>
         <#if (sspr.removing!"") == method.id>
@@ -33,7 +33,7 @@
               <@parts.buttonForm label=msg("sspr-register-remove-no") action="keep" block=false focus=true describedby=("sspr-method-" + method.id)/>
             </div>
           </div>
-        <#elseif method.id != "office-phone">
+        <#elseif method.ours || method.state == "missing">
           <div class="sspr-row">
             <#if method.state == "missing">
               <@parts.buttonForm label=msg("sspr-register-set-up") fields={"method": method.id} kind=(needed gt 0)?then("primary", "secondary") block=false describedby=("sspr-method-" + method.id)/>

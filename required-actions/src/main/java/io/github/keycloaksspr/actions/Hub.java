@@ -116,6 +116,13 @@ final class Hub {
   }
 
   private void open(FormInput input) {
+    SecondFactorSetUp secondFactor = new SecondFactorSetUp(context);
+    Optional<MethodId> elsewhere = method(input).filter(secondFactor::isOffered);
+    if (elsewhere.isPresent()) {
+      to(HubState.LIST);
+      secondFactor.begin(elsewhere.get());
+      return;
+    }
     Optional<MethodCredentialType> type = type(input);
     if (type.isEmpty()) {
       to(HubState.LIST);
@@ -145,9 +152,11 @@ final class Hub {
   }
 
   private Optional<MethodCredentialType> type(FormInput input) {
-    return MethodId.of(input.text("method"))
-        .filter(this::isEnabled)
-        .flatMap(MethodCredentialType::of);
+    return method(input).flatMap(MethodCredentialType::of);
+  }
+
+  private Optional<MethodId> method(FormInput input) {
+    return MethodId.of(input.text("method")).filter(this::isEnabled);
   }
 
   private boolean isEnabled(MethodId method) {

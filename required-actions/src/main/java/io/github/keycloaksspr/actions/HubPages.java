@@ -79,8 +79,11 @@ final class HubPages {
         != null;
   }
 
-  /** Empty for an office phone that nobody set: there is nothing the user could do about it. */
+  /** Empty for what is not there and the user can do nothing about. */
   private Optional<Map<String, Object>> entry(MethodId method) {
+    if (method.isSecondFactor()) {
+      return secondFactor(method);
+    }
     Optional<MethodCredentialType> type = MethodCredentialType.of(method);
     if (type.isEmpty()) {
       return registration
@@ -90,6 +93,16 @@ final class HubPages {
           .map(phone -> entry(method, "admin", phone.mask(), List.of(Channel.VOICE)));
     }
     return Optional.of(entry(method, type.get()));
+  }
+
+  /** Keycloak sets it up and looks after it; we only say whether it is there. */
+  private Optional<Map<String, Object>> secondFactor(MethodId method) {
+    if (registration.usable().find(method).isPresent()) {
+      return Optional.of(entry(method, "set", "", List.of()));
+    }
+    return new SecondFactorSetUp(registration.context()).isOffered(method)
+        ? Optional.of(entry(method, "missing", "", List.of()))
+        : Optional.empty();
   }
 
   private Map<String, Object> entry(MethodId method, MethodCredentialType type) {
@@ -122,6 +135,8 @@ final class HubPages {
         state,
         "hint",
         hint,
+        "ours",
+        MethodCredentialType.of(method).isPresent(),
         "channels",
         channels.stream().map(Channel::id).toList());
   }

@@ -120,10 +120,15 @@ final class Prompt {
     }
     long missing =
         registration.sspr().enabledFor(registration.user()).stream()
-            .filter(method -> MethodCredentialType.of(method).isPresent())
-            .filter(method -> isMissing(method))
+            .filter(this::canSetUp)
+            .filter(this::isMissing)
             .count();
     return missing >= registration.needed();
+  }
+
+  private boolean canSetUp(MethodId method) {
+    return MethodCredentialType.of(method).isPresent()
+        || new SecondFactorSetUp(registration.context()).isOffered(method);
   }
 
   private boolean isMissing(MethodId method) {

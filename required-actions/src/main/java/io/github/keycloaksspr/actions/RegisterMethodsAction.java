@@ -20,6 +20,7 @@ final class RegisterMethodsAction implements RequiredActionProvider {
    */
   @Override
   public void evaluateTriggers(RequiredActionContext context) {
+    new SecondFactorSetUp(context).lookAfter();
     if (new Prompt(Registration.of(context)).isDue()) {
       context.getAuthenticationSession().addRequiredAction(Names.REGISTER_METHODS);
     }
@@ -27,6 +28,10 @@ final class RegisterMethodsAction implements RequiredActionProvider {
 
   @Override
   public void requiredActionChallenge(RequiredActionContext context) {
+    if (new SecondFactorSetUp(context).isUnderWay()) {
+      context.ignore();
+      return;
+    }
     Registration registration = Registration.of(context);
     if (registration.isOpen()) {
       new Hub(registration).show();

@@ -91,6 +91,7 @@ public final class Demo {
     Inbox inbox = new Inbox();
     TwilioStub twilio = new TwilioStub(ACCOUNT_SID, AUTH_TOKEN, inbox);
     InboxServer web = begin(InboxServer.start(inboxPort, inbox, twilio));
+    Henry.showApp(web);
     SmtpInbox smtp = begin(SmtpInbox.start(0, inbox));
     InMemoryDirectory directory = begin(startDirectory());
     KeycloakServer server = begin(startServer(port, web.address(), twilio));
@@ -132,6 +133,7 @@ public final class Demo {
                 ADMIN,
                 ADMIN,
                 ProjectFiles.packagedJars(),
+                "start-dev",
                 List.of(),
                 Map.of())
             .withTwilio(twilio.accountSid(), twilio.authToken(), SENDER, gateway);
@@ -161,6 +163,7 @@ public final class Demo {
           - Sign in as bob: he is asked to register. Any mail address and US number will do.
           - Reset as frank, with %s and %s: it lifts his lock.
           - Reset as erin: her password is managed elsewhere. Sign in as grace: she looks her methods over.
+        %s
           - Two methods are required. To change that and more, open the admin console, realm %s:
             Authentication > Required actions > the gear beside the registration of methods.
 
@@ -182,6 +185,7 @@ public final class Demo {
             answers(),
             DemoUser.FRANK.authEmail(),
             DemoUser.FRANK.authPhone(),
+            Henry.welcome(inbox),
             DemoRealm.NAME,
             server.log().file());
   }

@@ -67,7 +67,7 @@ final class DemoRealm {
     realm.changePolicy(
         Map.of(
             "methods",
-            "office-phone##auth-phone##auth-email##security-questions",
+            "office-phone##auth-phone##auth-email##authenticator-app##recovery-code##security-questions",
             "methodsRequired",
             "2",
             "defaultRegion",
@@ -91,6 +91,8 @@ final class DemoRealm {
         answers.putAll(register(user));
       }
     }
+    progress.step("Walking the registration pages for " + Henry.USERNAME);
+    Henry.join(realm, staff, address, inbox);
     // Not before: whoever is outside the scope cannot register.
     realm.changePolicy(Map.of("scope", "selected", "scopeGroups", "/staff"));
     realm.clearEvents();

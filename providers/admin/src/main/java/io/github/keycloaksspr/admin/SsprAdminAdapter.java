@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin;
 
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.NotFoundException;
+import java.util.Optional;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
@@ -12,6 +16,8 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 final class SsprAdminAdapter implements AdminRealmResourceProvider {
 
   private static final String SETUP = "SSPR_SETUP";
+  private static final String GATEWAY = "SSPR_GATEWAY";
+  private static final String LOCK = "SSPR_LOCK";
 
   @Override
   public Object getResource(
@@ -36,6 +42,33 @@ final class SsprAdminAdapter implements AdminRealmResourceProvider {
       auth.realm().requireManageRealm();
     }
 
+    /** As Keycloak's own users: who may not look for users learns nothing about ids. */
+    @Override
+    public UserModel requireManage(Optional<UserModel> user) {
+      if (user.isEmpty()) {
+        throw auth.users().canQuery()
+            ? new NotFoundException("User not found")
+            : new ForbiddenException();
+      }
+      auth.users().requireManage(user.get());
+      return user.get();
+    }
+
+    @Override
+    public void requireViewRealm() {
+      auth.realm().requireViewRealm();
+    }
+
+    @Override
+    public void gateway(OperationType operation, String what, Object representation) {
+      events
+          .operation(operation)
+          .resource(GATEWAY)
+          .resourcePath("sspr", what)
+          .representation(representation)
+          .success();
+    }
+
     @Override
     public void setUp(Object report) {
       events
@@ -43,6 +76,15 @@ final class SsprAdminAdapter implements AdminRealmResourceProvider {
           .resource(SETUP)
           .resourcePath("sspr", "setup")
           .representation(report)
+          .success();
+    }
+
+    @Override
+    public void liftedLock(UserModel user) {
+      events
+          .operation(OperationType.DELETE)
+          .resource(LOCK)
+          .resourcePath("sspr", "users", user.getId(), "lock")
           .success();
     }
   }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin;
 
+import io.github.keycloaksspr.admin.gateway.GatewayResource;
 import io.github.keycloaksspr.admin.setup.RealmSetup;
 import io.github.keycloaksspr.admin.setup.SetupReport;
+import io.github.keycloaksspr.keycloak.Sspr;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -22,6 +25,12 @@ public final class SsprResource {
     this.realm = realm;
     this.session = session;
     this.request = request;
+  }
+
+  /** The realm's gateway for texts and calls. */
+  @Path("gateway")
+  public GatewayResource gateway() {
+    return new GatewayResource(realm, session, request);
   }
 
   /**
@@ -44,5 +53,11 @@ public final class SsprResource {
       request.setUp(report);
     }
     return report;
+  }
+
+  /** The lock on the reset of that user. */
+  @Path("users/{id}/lock")
+  public LockResource lock(@PathParam("id") String userId) {
+    return new LockResource(Sspr.of(session, realm), request, userId);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.keycloak.Config;
 import org.keycloak.models.AdminRoles;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
@@ -45,9 +46,35 @@ public final class Administrators {
     return tiers
         .flatMap(tier -> tier.get().stream())
         .map(this::reachable)
+        .map(users -> users.limit(MOST).toList())
         .filter(users -> !users.isEmpty())
         .findFirst()
         .orElse(List.of());
+  }
+
+  /**
+   * All who manage users or administer the realm, but for that one; as with {@link #toContact} only
+   * those that a mail reaches.
+   *
+   * @return at most 100
+   */
+  public List<UserModel> besides(UserModel user) {
+    return administrative()
+        .flatMap(this::reachable)
+        .distinct()
+        .filter(administrator -> !administrator.getId().equals(user.getId()))
+        .limit(MOST)
+        .toList();
+  }
+
+  /** In the realm that administers all others, roles of the realm itself do so too. */
+  private Stream<RoleModel> administrative() {
+    Stream<RoleModel> ofClient =
+        Stream.of(AdminRoles.MANAGE_USERS, AdminRoles.REALM_ADMIN)
+            .flatMap(role -> management(role).stream());
+    return realm.getName().equals(Config.getAdminRealm())
+        ? Stream.concat(Stream.ofNullable(realm.getRole(AdminRoles.ADMIN)), ofClient)
+        : ofClient;
   }
 
   private Optional<RoleModel> management(String role) {
@@ -55,15 +82,13 @@ public final class Administrators {
     return Optional.ofNullable(client).map(known -> known.getRole(role));
   }
 
-  private List<UserModel> reachable(RoleModel role) {
+  private Stream<UserModel> reachable(RoleModel role) {
     return holding(role)
         .flatMap(this::members)
         .filter(UserModel::isEnabled)
         .filter(UserModel::isEmailVerified)
         .filter(user -> user.getEmail() != null && !user.getEmail().isBlank())
-        .distinct()
-        .limit(MOST)
-        .toList();
+        .distinct();
   }
 
   /** The role, and the realm's roles that it is part of, but for those of a later tier. */
