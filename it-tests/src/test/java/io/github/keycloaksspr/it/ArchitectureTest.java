@@ -65,7 +65,6 @@ final class ArchitectureTest {
           "value",
           "e164",
           "secret",
-          "hash",
           "body",
           "typedName",
           "address",

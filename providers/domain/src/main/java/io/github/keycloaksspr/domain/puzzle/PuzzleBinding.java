@@ -17,4 +17,9 @@ public record PuzzleBinding(String realm, Purpose purpose, String session) {
   String key(KeyedHash hash) {
     return hash.of("puzzle", realm, purpose.id(), session);
   }
+
+  @Override
+  public String toString() {
+    return "PuzzleBinding for " + purpose.id();
+  }
 }
