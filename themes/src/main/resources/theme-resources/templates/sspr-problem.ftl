@@ -9,6 +9,9 @@
   <#if (sspr.registerUrl!"")?has_content>
     <p>${msg("sspr-not-registered-later")} <a href="${sspr.registerUrl}">${msg("sspr-not-registered-link")}</a></p>
   </#if>
+  <#if (sspr.helpdesk!"")?has_content>
+    <p>${msg("sspr-managed-elsewhere-helpdesk")} <bdi class="sspr-value" dir="ltr">${sspr.helpdesk}</bdi></p>
+  </#if>
   <#if sspr.canContact!false>
     <p>${msg("sspr-contact-offer")}</p>
   </#if>

@@ -86,10 +86,21 @@ final class AskedQuestions {
     return drawn.owner().get().stored().answers().matches(session, given);
   }
 
+  /** The user whom the claim means, if they may reset and can use that method. */
+  Optional<Reset> owner(MethodId method) {
+    return open()
+        .map(open -> new Reset(sspr, claim.trueOf(open.user().getId()), open.user()))
+        .filter(reset -> reset.usable().find(method).isPresent());
+  }
+
   private Optional<Standing.Open> open() {
     try {
       Standing standing =
-          Standing.of(session, realm, new Accounts(session, realm).findEvenly(claim.typedName()));
+          Standing.of(
+              session,
+              realm,
+              new Accounts(session, realm).findEvenly(claim.typedName()),
+              claim.reason());
       return Optional.of(standing)
           .filter(Standing.Open.class::isInstance)
           .map(Standing.Open.class::cast);

@@ -10,7 +10,7 @@ import io.github.keycloaksspr.keycloak.account.Accounts;
 import io.github.keycloaksspr.keycloak.audit.Audit;
 import io.github.keycloaksspr.keycloak.audit.AuditOrigin;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
-import io.github.keycloaksspr.keycloak.contact.Contact;
+import io.github.keycloaksspr.keycloak.contact.ConsoleAddress;
 import io.github.keycloaksspr.keycloak.delivery.DispatcherProvider;
 import io.github.keycloaksspr.keycloak.delivery.Lane;
 import java.net.URI;
@@ -83,7 +83,7 @@ final class Backstage {
 
   /** An administrator is asked for help, if there is somebody to be helped. */
   void contact() {
-    URI console = Contact.console(context.getSession());
+    URI console = ConsoleAddress.server(context.getSession());
     later(job -> job.contact(console));
   }
 
@@ -110,7 +110,7 @@ final class Backstage {
     RealmModel realm = own.getContext().getRealm();
     Audit audit = origin.in(own).withSupportCode(supportCode);
     try {
-      Standing standing = Standing.of(own, realm, claim.typedName());
+      Standing standing = Standing.of(own, realm, claim);
       work.accept(new BackstageJob(Sspr.of(own, realm), standing, audit, supportCode));
     } catch (StorageUnavailableException | ModelException e) {
       if (!Accounts.isAway(e)) {

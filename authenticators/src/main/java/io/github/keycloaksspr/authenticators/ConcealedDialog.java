@@ -75,6 +75,8 @@ final class ConcealedDialog implements Dialog {
       choose(input);
     } else if (step instanceof Step.Answering) {
       new ConcealedQuestionsStep(this, asked).answer(input);
+    } else if (step instanceof Step.Presenting presenting) {
+      new ConcealedHeldCodeStep(this, presenting.method()).enter(input);
     } else if (step instanceof Step.Confirming confirming) {
       new ConcealedCodeStep(this, confirming.method(), confirming.channel()).confirm(input);
     } else if (step instanceof Step.Entering entering) {
@@ -93,7 +95,7 @@ final class ConcealedDialog implements Dialog {
     } else if (channel.isPresent()) {
       new ConcealedCodeStep(this, method.get(), channel.get()).begin();
     } else {
-      stay(verification.at(new Step.Answering(method.get())), form());
+      stay(verification.at(VerificationDialog.withoutDestination(method.get())), form());
     }
   }
 
@@ -103,9 +105,14 @@ final class ConcealedDialog implements Dialog {
     show(next, form);
   }
 
+  /** Who may reset and has that method, looked up at the same cost for all names. */
+  Optional<Reset> owner(MethodId method) {
+    return asked.owner(method);
+  }
+
   /** Looks up, now that a proof was right, whose it is; empty when nobody can have given it. */
   Optional<Reset> reveal() {
-    return Standing.of(context.getSession(), context.getRealm(), claim.typedName())
+    return Standing.of(context.getSession(), context.getRealm(), claim)
             instanceof Standing.Open open
         ? Optional.of(new Reset(sspr, claim.trueOf(open.user().getId()), open.user()))
         : Optional.empty();

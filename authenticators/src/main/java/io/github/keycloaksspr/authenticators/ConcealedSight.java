@@ -7,6 +7,7 @@ import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.method.MethodCatalogue;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -43,6 +44,12 @@ record ConcealedSight(Sspr sspr, Claim claim, AskedQuestions asked) implements S
   @Override
   public String hint(MethodId method) {
     return "";
+  }
+
+  /** Not told: it would say that there is a list, and how much of it was used. */
+  @Override
+  public OptionalInt number(MethodId method) {
+    return OptionalInt.empty();
   }
 
   @Override

@@ -62,6 +62,13 @@ final class IdentifyUserAuthenticator implements ResetStep {
           whoAreYou(context, input.shown(USERNAME, LONGEST_NAME), reason(context, input), form));
       return;
     }
+    Optional<String> unsolved = new PuzzleOnPage(context).problem(input);
+    if (unsolved.isPresent()) {
+      LoginFormsProvider form = new ResetPages(context).form().setError(unsolved.get());
+      context.challenge(
+          whoAreYou(context, input.text(USERNAME).strip(), reason(context, input), form));
+      return;
+    }
     if (Tries.admits(context, limits(context))) {
       identify(context, input.text(USERNAME).strip(), reason(context, input));
     }
@@ -84,7 +91,7 @@ final class IdentifyUserAuthenticator implements ResetStep {
   }
 
   private static void explain(AuthenticationFlowContext context, Claim claim) {
-    Standing standing = Standing.of(context.getSession(), context.getRealm(), claim.typedName());
+    Standing standing = Standing.of(context.getSession(), context.getRealm(), claim);
     if (standing instanceof Standing.Open open) {
       go(context, open.user(), claim);
     } else if (standing instanceof Standing.Barred barred) {
@@ -164,11 +171,12 @@ final class IdentifyUserAuthenticator implements ResetStep {
 
   private static Response whoAreYou(
       AuthenticationFlowContext context, String typed, Reason reason, LoginFormsProvider form) {
-    return new Page("who-are-you", "sspr-who-are-you.ftl")
-        .with(USERNAME, typed)
-        .with("reason", reason.id())
-        .with("unlockOffered", unlockOffered(context))
-        .with("emailAllowed", context.getRealm().isLoginWithEmailAllowed())
-        .render(form);
+    Page page =
+        new Page("who-are-you", "sspr-who-are-you.ftl")
+            .with(USERNAME, typed)
+            .with("reason", reason.id())
+            .with("unlockOffered", unlockOffered(context))
+            .with("emailAllowed", context.getRealm().isLoginWithEmailAllowed());
+    return new PuzzleOnPage(context).on(page).render(form);
   }
 }

@@ -3,8 +3,10 @@ package io.github.keycloaksspr.authenticators;
 
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.proof.ProofLedger;
+import io.github.keycloaksspr.keycloak.factor.HeldCode;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** Tells what there is: the methods of this user that can still add a proof. */
 record OpenSight(Reset reset, ProofLedger ledger) implements Sight {
@@ -16,7 +18,7 @@ record OpenSight(Reset reset, ProofLedger ledger) implements Sight {
 
   @Override
   public int steps() {
-    return reset.required();
+    return reset.required(ledger);
   }
 
   @Override
@@ -27,6 +29,16 @@ record OpenSight(Reset reset, ProofLedger ledger) implements Sight {
   @Override
   public String hint(MethodId method) {
     return reset.usable().find(method).map(ResetPages::hint).orElse("");
+  }
+
+  @Override
+  public OptionalInt number(MethodId method) {
+    return reset
+        .sspr()
+        .heldCodes(reset.user())
+        .of(method)
+        .map(HeldCode::number)
+        .orElseGet(OptionalInt::empty);
   }
 
   @Override

@@ -85,7 +85,8 @@ final class ResetPages {
         .with("supportCode", supportCode)
         .with("registerUrl", problem == Problem.NOT_REGISTERED ? accountConsole() : "")
         .with("canContact", problem.offersContact() && !supportCode.isEmpty())
-        .with("contactUrl", website(Sspr.of(context.getSession(), context.getRealm()).policy()))
+        .with("contactUrl", website(policy()))
+        .with("helpdesk", problem == Problem.MANAGED_ELSEWHERE ? policy().helpdesk().shown() : "")
         .with("canRestart", true);
   }
 
@@ -100,6 +101,10 @@ final class ResetPages {
         .with("words", "contact-sent-perhaps")
         .with("canRestart", true)
         .render(form());
+  }
+
+  private Policy policy() {
+    return Sspr.of(context.getSession(), context.getRealm()).policy();
   }
 
   /** The page of the organisation's own help desk, empty when it has none. */

@@ -4,6 +4,7 @@ package io.github.keycloaksspr.authenticators;
 import io.github.keycloaksspr.domain.method.MethodId;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** What a page of the verification may tell. */
 interface Sight {
@@ -19,6 +20,9 @@ interface Sight {
 
   /** The mask of where codes go; empty where there is none, or it is not told. */
   String hint(MethodId method);
+
+  /** Which of several codes is asked for; empty where there is one only, or it is not told. */
+  OptionalInt number(MethodId method);
 
   /** The keys of the questions to ask. */
   List<String> questions();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.authenticators;
 
+import io.github.keycloaksspr.domain.reset.Claim;
+import io.github.keycloaksspr.domain.reset.Reason;
 import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.account.AccountLock;
 import io.github.keycloaksspr.keycloak.account.Accounts;
@@ -27,24 +29,26 @@ sealed interface Standing {
    *
    * @throws org.keycloak.storage.StorageUnavailableException when a directory does not answer
    */
-  static Standing of(KeycloakSession session, RealmModel realm, String name) {
-    return of(session, realm, new Accounts(session, realm).find(name));
+  static Standing of(KeycloakSession session, RealmModel realm, Claim claim) {
+    return of(session, realm, new Accounts(session, realm).find(claim.typedName()), claim.reason());
   }
 
   /** How an account stands that was looked up. */
-  static Standing of(KeycloakSession session, RealmModel realm, Optional<UserModel> found) {
-    return found.map(user -> of(session, realm, user)).orElseGet(Unknown::new);
+  static Standing of(
+      KeycloakSession session, RealmModel realm, Optional<UserModel> found, Reason reason) {
+    return found.map(user -> of(session, realm, user, reason)).orElseGet(Unknown::new);
   }
 
-  private static Standing of(KeycloakSession session, RealmModel realm, UserModel user) {
-    return obstacle(session, realm, user)
+  private static Standing of(
+      KeycloakSession session, RealmModel realm, UserModel user, Reason reason) {
+    return obstacle(session, realm, user, reason)
         .<Standing>map(problem -> new Barred(user, problem))
         .orElseGet(() -> new Open(user));
   }
 
   private static Optional<Problem> obstacle(
-      KeycloakSession session, RealmModel realm, UserModel user) {
-    if (PasswordHome.of(session, realm, user) == PasswordHome.ELSEWHERE) {
+      KeycloakSession session, RealmModel realm, UserModel user, Reason reason) {
+    if (isElsewhere(session, realm, user, reason)) {
       return Optional.of(Problem.MANAGED_ELSEWHERE);
     }
     if (!new Accounts(session, realm).isThere(user)) {
@@ -60,5 +64,12 @@ sealed interface Standing {
     return sspr.usableBy(user).distinctProofs() < sspr.required(user)
         ? Optional.of(Problem.NOT_REGISTERED)
         : Optional.empty();
+  }
+
+  /** The lock is Keycloak's own even where it only reads the directory that knows the password. */
+  private static boolean isElsewhere(
+      KeycloakSession session, RealmModel realm, UserModel user, Reason reason) {
+    return PasswordHome.of(session, realm, user) == PasswordHome.ELSEWHERE
+        && !(reason == Reason.LOCKED && PasswordHome.isOfDirectory(realm, user));
   }
 }

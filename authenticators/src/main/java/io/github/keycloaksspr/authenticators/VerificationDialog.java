@@ -80,6 +80,8 @@ final class VerificationDialog implements Dialog {
     } else if (step instanceof Step.Answering answering) {
       find(answering.method())
           .ifPresentOrElse(method -> new QuestionsStep(this).answer(input), this::methodIsGone);
+    } else if (step instanceof Step.Presenting presenting) {
+      present(presenting.method(), input);
     } else if (step instanceof Step.Confirming confirming) {
       find(confirming.method())
           .ifPresentOrElse(
@@ -91,6 +93,13 @@ final class VerificationDialog implements Dialog {
               method -> new CodeStep(this, method, entering.channel()).enter(input),
               this::methodIsGone);
     }
+  }
+
+  private void present(MethodId method, FormInput input) {
+    find(method)
+        .flatMap(usable -> reset.sspr().heldCodes(reset.user()).of(method))
+        .ifPresentOrElse(
+            code -> new HeldCodeStep(this, method, code).enter(input), this::methodIsGone);
   }
 
   private void choose(FormInput input) {
@@ -106,8 +115,12 @@ final class VerificationDialog implements Dialog {
     if (channel.isPresent()) {
       new CodeStep(this, chosen.get(), channel.get()).begin();
     } else {
-      stay(verification.at(new Step.Answering(chosen.get().id())), form());
+      stay(verification.at(withoutDestination(chosen.get().id())), form());
     }
+  }
+
+  static Step withoutDestination(MethodId method) {
+    return method.isSecondFactor() ? new Step.Presenting(method) : new Step.Answering(method);
   }
 
   /** The method was removed, or the policy withdrew it, in the meantime. */
@@ -181,7 +194,8 @@ final class VerificationDialog implements Dialog {
   }
 
   private boolean isComplete(ProofLedger ledger) {
-    return ledger.satisfies(reset.candidate().flow(), reset.candidate().user(), reset.required());
+    return ledger.satisfies(
+        reset.candidate().flow(), reset.candidate().user(), reset.required(ledger));
   }
 
   private UsableMethods remaining() {

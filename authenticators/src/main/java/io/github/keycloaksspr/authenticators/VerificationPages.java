@@ -53,6 +53,9 @@ final class VerificationPages {
     if (state.step() instanceof Step.Entering entering) {
       return enterCode(entering);
     }
+    if (state.step() instanceof Step.Presenting presenting) {
+      return heldCode(presenting.method());
+    }
     if (state.step() instanceof Step.Answering) {
       return named("answer-questions", "sspr-answer-questions.ftl").with("questions", questions());
     }
@@ -79,6 +82,12 @@ final class VerificationPages {
         .with("codeLength", sspr.policy().codes().length())
         .with("expiresIn", Seconds.of(remaining))
         .with("resendIn", Seconds.of(untilResend));
+  }
+
+  private Page heldCode(MethodId method) {
+    return named("enter-code", "sspr-held-code.ftl")
+        .with("method", method.id())
+        .with("number", sight.number(method).orElse(0));
   }
 
   private Page way(Page page, MethodId method, Channel channel) {

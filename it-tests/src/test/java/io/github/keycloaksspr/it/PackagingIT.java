@@ -36,6 +36,13 @@ final class PackagingIT {
   }
 
   @Test
+  void the_licences_of_what_is_bundled_come_along() {
+    assertThat(entries())
+        .contains(
+            "META-INF/LICENSE", "META-INF/licenses/altcha.txt", "META-INF/licenses/twilio.txt");
+  }
+
+  @Test
   void no_jar_brings_settings_or_messages_that_the_server_would_take_for_its_own() {
     assertThat(entries())
         .noneMatch(entry -> entry.endsWith("application.properties"))

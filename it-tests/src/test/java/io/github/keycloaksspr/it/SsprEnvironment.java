@@ -13,6 +13,7 @@ import io.github.keycloaksspr.it.server.ServerLog;
 import io.github.keycloaksspr.it.server.ServerSettings;
 import io.github.keycloaksspr.it.support.Ports;
 import java.net.URI;
+import java.util.function.UnaryOperator;
 
 /**
  * A server with the packaged JARs, a mailbox for everybody and a phone for everybody.
@@ -46,12 +47,31 @@ public final class SsprEnvironment implements AutoCloseable {
 
   /**
    * Starts a server of a test's own, for what cannot be had on the shared one. Dear: some 40
-   * seconds.
+   * seconds. Whoever starts it closes it.
    *
    * @param home name of the folder that it is unpacked to
    * @param special its settings, from the usual ones and the stub
    */
   public static SsprEnvironment start(String home, Special special) {
+    return start(home, KeycloakDistribution.configured(), special);
+  }
+
+  /**
+   * The same with the usual gateway.
+   *
+   * @param distribution which server
+   * @param special what is not as usual
+   */
+  public static SsprEnvironment start(
+      String home, KeycloakDistribution distribution, UnaryOperator<ServerSettings> special) {
+    return start(
+        home,
+        distribution,
+        (usual, twilio, address) -> special.apply(withTwilio(usual, twilio, address)));
+  }
+
+  private static SsprEnvironment start(
+      String home, KeycloakDistribution distribution, Special special) {
     Inbox inbox = new Inbox();
     TwilioStub twilio = new TwilioStub(ACCOUNT_SID, "twilio-secret-of-the-tests", inbox);
     SmtpInbox smtp = SmtpInbox.start(0, inbox);
@@ -61,7 +81,7 @@ public final class SsprEnvironment implements AutoCloseable {
             ServerSettings.forgetful(ProjectFiles.target(home), Ports.free()),
             twilio,
             web.address());
-    KeycloakServer server = KeycloakServer.start(KeycloakDistribution.configured(), settings);
+    KeycloakServer server = KeycloakServer.start(distribution, settings);
     return new SsprEnvironment(inbox, twilio, smtp, web, server);
   }
 

@@ -34,7 +34,30 @@ final class DestinationRules {
   }
 
   Reading read(String typed) {
-    return type == MethodCredentialType.PHONE ? phone(typed) : mail(typed);
+    Reading reading = type == MethodCredentialType.PHONE ? phone(typed) : mail(typed);
+    return reading instanceof Reading.Allowed allowed && isTaken(allowed.destination())
+        ? new Reading.Refused("sspr-error-destination-same")
+        : reading;
+  }
+
+  /**
+   * What an administrator or the directory gave to begin with, if the owner may register it. It
+   * counts only once it was verified.
+   */
+  Optional<Destination> prefilled() {
+    return registration
+        .sspr()
+        .catalogue()
+        .prefill(type, registration.user())
+        .map(this::read)
+        .filter(Reading.Allowed.class::isInstance)
+        .map(Reading.Allowed.class::cast)
+        .map(Reading.Allowed::destination);
+  }
+
+  /** One destination under two methods is one proof, so the second would help nobody. */
+  private boolean isTaken(Destination destination) {
+    return registration.usable().sharesDestination(type.method(), destination);
   }
 
   private Reading phone(String typed) {

@@ -44,11 +44,22 @@ final class Prompt {
     return registration.sspr().policy().registration().atSignIn() == Policy.AtSignIn.ASK
         && isSignIn(registration.context().getAuthenticationSession())
         && registration.sspr().isInScope(registration.user())
-        && (isIncomplete() || isReconfirmationDue());
+        && (isIncomplete() || isReviewDue());
+  }
+
+  /** Whether what is registered is to be looked over. */
+  boolean isReviewDue() {
+    return isReconfirmationDue() || isWithdrawalNews();
+  }
+
+  /** Whether a method is registered that may not be used any more, and the owner was not told. */
+  private boolean isWithdrawalNews() {
+    return registration.withdrawn().stream()
+        .anyMatch(type -> !registration.store().isSetAside(type));
   }
 
   /** Whether details are to be looked over again. */
-  boolean isReconfirmationDue() {
+  private boolean isReconfirmationDue() {
     List<MethodId> enabled = registration.sspr().enabledFor(registration.user());
     Optional<Instant> oldest =
         Arrays.stream(MethodCredentialType.values())
@@ -68,18 +79,30 @@ final class Prompt {
     return new GracePeriod(grace()).daysLeft(firstAsked(now), now);
   }
 
-  /** Notes the first time; later times change nothing. */
+  /** Notes the first time that something is missing; later times change nothing. */
   void noteAsked() {
     UserModel user = registration.user();
-    if (grace().isZero() || user.getFirstAttribute(ASKED) != null) {
-      return;
+    boolean begins = !grace().isZero() && user.getFirstAttribute(ASKED) == null;
+    if (begins && registration.needed() > 0) {
+      change(() -> user.setSingleAttribute(ASKED, String.valueOf(now().toEpochMilli())));
     }
+  }
+
+  /** Nothing is missing any more. If the policy asks for more one day, the period begins anew. */
+  void noteComplete() {
+    UserModel user = registration.user();
+    if (user.getFirstAttribute(ASKED) != null) {
+      change(() -> user.removeAttribute(ASKED));
+    }
+  }
+
+  private void change(Runnable change) {
     try {
-      user.setSingleAttribute(ASKED, String.valueOf(now().toEpochMilli()));
+      change.run();
     } catch (ReadOnlyException e) {
       LOG.debugf(
           "User %s cannot be changed here; the grace period runs from their creation",
-          user.getId());
+          registration.user().getId());
     }
   }
 
@@ -97,10 +120,15 @@ final class Prompt {
     }
     long missing =
         registration.sspr().enabledFor(registration.user()).stream()
-            .filter(method -> MethodCredentialType.of(method).isPresent())
-            .filter(method -> isMissing(method))
+            .filter(this::canSetUp)
+            .filter(this::isMissing)
             .count();
     return missing >= registration.needed();
+  }
+
+  private boolean canSetUp(MethodId method) {
+    return MethodCredentialType.of(method).isPresent()
+        || new SecondFactorSetUp(registration.context()).isOffered(method);
   }
 
   private boolean isMissing(MethodId method) {

@@ -5,7 +5,9 @@ import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.UserSpec;
 import io.github.keycloaksspr.it.directory.InMemoryDirectory;
+import io.github.keycloaksspr.it.support.Await;
 import io.github.keycloaksspr.it.web.Person;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,16 @@ final class Village implements AutoCloseable {
 
   static final List<String> ANSWERS =
       List.of("Ulan Bator", "Aardvark", "Professor Quill", "Blue bicycle", "Marzipan");
-  private static final String OWN_QUESTION = "What was on the sign of your first village?";
+
+  /** In English; the last is the administrator's own. */
+  static final List<String> QUESTIONS =
+      List.of(
+          "Which town do you remember as your first home?",
+          "Which name did the first animal in your home have?",
+          "What did you do to earn your first money?",
+          "Which job did you dream of when you were ten?",
+          "Which car did you learn to drive in?",
+          "What was on the sign of your first village?");
 
   final TestRealm realm;
   private final InMemoryDirectory directory;
@@ -32,6 +43,7 @@ final class Village implements AutoCloseable {
     REGISTERED(12, "alice", ""),
     PRIVILEGED(13, "paula", ""),
     WITH_SECOND_FACTOR(14, "otto", ""),
+    CLOSED(23, "carla", "locked"),
     DISABLED(15, "dora", "not-enabled"),
     OUT_OF_SCOPE(16, "oscar", "not-enabled"),
     UNREGISTERED(17, "ursula", "not-registered"),
@@ -78,25 +90,31 @@ final class Village implements AutoCloseable {
     TestRealm.Builder builder =
         environment
             .realm()
-            .methods("office-phone", "auth-phone", "auth-email", "security-questions")
+            .methods(
+                "office-phone",
+                "auth-phone",
+                "auth-email",
+                "authenticator-app",
+                "security-questions")
             .policy("disclosure", "conceal")
             .policy("methodsRequired", "2")
-            .policy("verificationsPerHour", "100")
+            .policy("verificationsPerHour", "3")
             .policy("messagesPerHour", "100")
             .policy("attemptsPerAddressPerHour", "10000")
             .policy(
                 "questions",
-                "first-city##first-pet##first-job##dream-job##first-car##" + OWN_QUESTION)
+                "first-city##first-pet##first-job##dream-job##first-car##" + QUESTIONS.get(5))
             .policy("scope", "selected")
             .policy("scopeGroups", "/staff")
             .policy("helpdesk", "help@conceal.example");
     Arrays.stream(Kind.values())
         .filter(Village::isLocal)
         .forEach(kind -> builder.user(kind.username, special(kind)));
-    builder.group("staff", "alice", "paula", "otto", "dora", "ursula", "tom", "quincy");
+    builder.group("staff", "alice", "paula", "otto", "carla", "dora", "ursula", "tom", "quincy");
     TestRealm realm = builder.create();
     elsewhere(realm);
     register(realm);
+    closeReset(realm);
     InMemoryDirectory directory =
         InMemoryDirectory.start().person(Kind.IN_A_DIRECTORY.username, UserSpec.PASSWORD);
     realm.admin().addDirectory(directory.keycloakSettings("READ_ONLY", true));
@@ -141,7 +159,7 @@ final class Village implements AutoCloseable {
     alice.registerEmail(Kind.REGISTERED.mail());
     alice.registerPhone(Kind.REGISTERED.phone(), "sms");
     alice.registerQuestions(ANSWERS);
-    for (Kind kind : List.of(Kind.PRIVILEGED, Kind.WITH_SECOND_FACTOR)) {
+    for (Kind kind : List.of(Kind.PRIVILEGED, Kind.WITH_SECOND_FACTOR, Kind.CLOSED)) {
       Person person = registering(realm, kind);
       person.registerEmail(kind.mail());
       person.registerPhone(kind.phone(), "sms");
@@ -165,6 +183,25 @@ final class Village implements AutoCloseable {
                         "{\"value\":\"GEZDGNBVGY3TQOJQ\"}",
                         "credentialData",
                         "{\"subType\":\"totp\",\"period\":30,\"digits\":6,\"algorithm\":\"HmacSHA1\"}"))));
+  }
+
+  /** Has carla's reset closed, by tries at her destination; then there are tries enough for all. */
+  private static void closeReset(TestRealm realm) {
+    Person stranger = realm.person(Kind.CLOSED.username);
+    for (int i = 0; i < 3; i++) {
+      stranger.forgot();
+      stranger.identify();
+      stranger.choose("auth-email", "mail");
+      stranger.confirmDestination("guess" + i + "@conceal.example");
+    }
+    Await.that(
+        "the lock",
+        Duration.ofSeconds(30),
+        () ->
+            realm.admin().events("RESET_PASSWORD_ERROR").stream()
+                .anyMatch(
+                    event -> event.path("details").path("sspr_step").asText().equals("lock")));
+    realm.admin().changePolicy(Map.of("verificationsPerHour", "100"));
   }
 
   private static Person registering(TestRealm realm, Kind kind) {

@@ -193,8 +193,19 @@ class TextsTest {
     assertThat(LONG_REALM_NAME).hasSize(30);
     String message = textMessage(language, LONG_REALM_NAME, "https://192.0.2.1/");
 
+    assertThat(message).startsWith(LONGEST_CODE);
+    assertFitsIntoOneMessage(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de", "fr", "es"})
+  void theTextMessageToAReplacedPhoneFitsIntoOne(String language) {
+    assertFitsIntoOneMessage(
+        format(language, bundle(language).get("sspr-sms-replaced"), LONG_REALM_NAME));
+  }
+
+  private static void assertFitsIntoOneMessage(String message) {
     assertThat(message)
-        .startsWith(LONGEST_CODE)
         .contains(LONG_REALM_NAME)
         .doesNotContainIgnoringCase("http")
         .doesNotContain("www.", "@");

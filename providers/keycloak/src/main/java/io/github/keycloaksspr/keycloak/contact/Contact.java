@@ -8,7 +8,6 @@ import io.github.keycloaksspr.keycloak.delivery.Causes;
 import io.github.keycloaksspr.keycloak.delivery.DispatcherProvider;
 import io.github.keycloaksspr.keycloak.delivery.Lane;
 import io.github.keycloaksspr.keycloak.delivery.Mails;
-import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -25,7 +24,6 @@ import org.keycloak.email.EmailException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.urls.UrlType;
 
 /**
  * Asks an administrator, by mail, to help a person who cannot reset. Anybody can ask for anybody,
@@ -56,21 +54,16 @@ public final class Contact {
 
   /** Sends the mail, unless it was sent a while ago, and waits a while for what comes of it. */
   public ContactResult ask(ContactRequest request, UserModel user) {
-    return ask(request, user, console(session), this::await);
+    return ask(request, user, ConsoleAddress.server(session), this::await);
   }
 
   /**
    * The same in a job that runs already, which takes as long as it takes.
    *
-   * @param console what {@link #console} said in the request that started the job
+   * @param console what {@link ConsoleAddress#server} said in the request that started the job
    */
   public ContactResult askWithin(ContactRequest request, UserModel user, URI console) {
     return ask(request, user, console, mails -> mails.apply(session));
-  }
-
-  /** The server's own address of the admin console, never the request's host. */
-  public static URI console(KeycloakSession session) {
-    return session.getContext().getUri(UrlType.ADMIN).getBaseUri();
   }
 
   private ContactResult ask(
@@ -161,16 +154,8 @@ public final class Contact {
     attributes.put("reason", request.reason());
     attributes.put("supportCode", request.supportCode());
     attributes.put("time", TIME.format(sspr.clock().instant()));
-    attributes.put("link", link(user, console));
+    attributes.put("link", ConsoleAddress.of(console, realm, user));
     return attributes;
-  }
-
-  private String link(UserModel user, URI console) {
-    return UriBuilder.fromUri(console)
-        .path("admin/{console}/console/")
-        .fragment("/{realm}/users/{id}/settings")
-        .build(realm.getName(), realm.getName(), user.getId())
-        .toString();
   }
 
   private String realmLanguage() {

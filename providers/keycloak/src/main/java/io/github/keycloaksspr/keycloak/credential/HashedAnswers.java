@@ -2,6 +2,7 @@
 package io.github.keycloaksspr.keycloak.credential;
 
 import io.github.keycloaksspr.domain.question.Answer;
+import io.github.keycloaksspr.domain.question.GivenAnswers;
 import io.github.keycloaksspr.domain.question.Question;
 import java.util.Collection;
 import java.util.List;
@@ -41,17 +42,13 @@ public final class HashedAnswers {
   }
 
   /**
-   * Whether all answers are right. Each is hashed and compared, whatever the others were, so that
-   * the time does not tell which one was wrong.
+   * Whether all answers are right. Each is hashed and compared, also after a wrong one.
    *
    * @param given by key of the question
    */
   public boolean matches(KeycloakSession session, Map<String, Answer> given) {
-    int right = 0;
-    for (Map.Entry<String, Answer> entry : given.entrySet()) {
-      right += matches(session, entry.getKey(), entry.getValue()) ? 1 : 0;
-    }
-    return !given.isEmpty() && right == given.size();
+    return new GivenAnswers(given)
+        .areAllRight((question, answer) -> matches(session, question, answer));
   }
 
   private boolean matches(KeycloakSession session, String question, Answer answer) {

@@ -19,6 +19,9 @@ final class PhoneTexts {
   /** A test holds nothing that could be too late. */
   private static final Duration TEST_VALIDITY = Duration.ofMinutes(5);
 
+  /** Unlike a code, a notice is still worth something later. */
+  private static final Duration NOTICE_VALIDITY = Duration.ofHours(4);
+
   private final Texts texts;
   private final Locale locale;
   private final String realmName;
@@ -49,6 +52,12 @@ final class PhoneTexts {
       case VOICE -> new OutboundMessage.VoiceCall(to, locale, phrases(digits));
       case MAIL -> throw new IllegalArgumentException("Mails do not go to phones");
     };
+  }
+
+  /** To a phone that does not help to get the account back any more. */
+  OutboundMessage replaced(PhoneNumber to) {
+    return new OutboundMessage.TextMessage(
+        to, texts.get("sspr-sms-replaced", realmName), NOTICE_VALIDITY);
   }
 
   /** A message that an administrator tries the gateway with. */

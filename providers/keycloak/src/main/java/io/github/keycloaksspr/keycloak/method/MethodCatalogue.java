@@ -13,12 +13,15 @@ import io.github.keycloaksspr.domain.policy.Trait;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.credential.MethodStore;
 import io.github.keycloaksspr.keycloak.credential.Registered;
+import io.github.keycloaksspr.keycloak.factor.HeldCode;
+import io.github.keycloaksspr.keycloak.factor.HeldCodes;
 import io.github.keycloaksspr.keycloak.gateway.Gateways;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.keycloak.common.Profile;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -55,14 +58,17 @@ public final class MethodCatalogue {
       case OFFICE_PHONE -> List.of(Channel.VOICE);
       case AUTH_PHONE -> phoneChannels();
       case AUTH_EMAIL -> List.of(Channel.MAIL);
-      case SECURITY_QUESTIONS -> List.of();
+      case AUTHENTICATOR_APP, RECOVERY_CODE, SECURITY_QUESTIONS -> List.of();
     };
   }
 
   /** The methods with which this user can prove identity now. */
-  public UsableMethods usableBy(UserModel user, Set<Trait> traits, MethodStore store) {
+  public UsableMethods usableBy(
+      UserModel user, Set<Trait> traits, MethodStore store, HeldCodes heldCodes) {
     return new UsableMethods(
-        enabled(traits).stream().flatMap(method -> usable(method, user, store).stream()).toList());
+        enabled(traits).stream()
+            .flatMap(method -> usable(method, user, store, heldCodes).stream())
+            .toList());
   }
 
   /** The office phone that an administrator or the directory gave, if it can be called. */
@@ -82,13 +88,19 @@ public final class MethodCatalogue {
     };
   }
 
-  private Optional<UsableMethod> usable(MethodId method, UserModel user, MethodStore store) {
+  private Optional<UsableMethod> usable(
+      MethodId method, UserModel user, MethodStore store, HeldCodes heldCodes) {
     return switch (method) {
       case OFFICE_PHONE ->
           officePhone(user)
               .map(phone -> new UsableMethod(method, Optional.of(phone), channels(method)));
       case AUTH_PHONE -> registered(method, MethodCredentialType.PHONE, store);
       case AUTH_EMAIL -> registered(method, MethodCredentialType.EMAIL, store);
+      case AUTHENTICATOR_APP, RECOVERY_CODE ->
+          heldCodes
+              .of(method)
+              .filter(HeldCode::isEnrolled)
+              .map(code -> UsableMethod.withoutDestination(method));
       case SECURITY_QUESTIONS ->
           store
               .find(MethodCredentialType.QUESTIONS)
@@ -121,7 +133,8 @@ public final class MethodCatalogue {
       case OFFICE_PHONE -> serves(Channel.VOICE);
       case AUTH_PHONE -> !phoneChannels().isEmpty();
       case AUTH_EMAIL -> !realm.getSmtpConfig().isEmpty();
-      case SECURITY_QUESTIONS -> true;
+      case AUTHENTICATOR_APP, SECURITY_QUESTIONS -> true;
+      case RECOVERY_CODE -> Profile.isFeatureEnabled(Profile.Feature.RECOVERY_CODES);
     };
   }
 

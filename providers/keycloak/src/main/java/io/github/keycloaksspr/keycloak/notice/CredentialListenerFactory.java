@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.notice;
 
+import io.github.keycloaksspr.keycloak.server.TooOldServer;
 import org.keycloak.Config;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventListenerProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** Makes the listener that tells people of methods removed through Keycloak's own pages. */
-public final class RemovalListenerFactory implements EventListenerProviderFactory {
+/** Makes the listener that tells people of methods changed through Keycloak's own pages. */
+public final class CredentialListenerFactory implements EventListenerProviderFactory {
 
   @Override
   public String getId() {
-    return "sspr-removal";
+    return "sspr-credentials";
   }
 
   /**
@@ -25,7 +26,7 @@ public final class RemovalListenerFactory implements EventListenerProviderFactor
 
   @Override
   public EventListenerProvider create(KeycloakSession session) {
-    return new RemovalListener(session);
+    return new CredentialListener(session);
   }
 
   @Override
@@ -33,9 +34,10 @@ public final class RemovalListenerFactory implements EventListenerProviderFactor
     // Nothing to set.
   }
 
+  /** Also warns of an old server: this is the one factory of ours that no option leaves out. */
   @Override
   public void postInit(KeycloakSessionFactory factory) {
-    // Nothing to prepare.
+    TooOldServer.warn();
   }
 
   @Override
