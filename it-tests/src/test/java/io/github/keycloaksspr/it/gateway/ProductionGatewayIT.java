@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -48,6 +49,8 @@ final class ProductionGatewayIT {
 
   /** Less than a page waits: it did not. */
   private static final Duration AT_ONCE = Duration.ofSeconds(5);
+
+  private static final Pattern LOST = Pattern.compile("Stopped with [1-9]\\d* messages unsent");
 
   private SsprEnvironment environment;
   private HttpGateway gateway;
@@ -118,23 +121,18 @@ final class ProductionGatewayIT {
   @Test
   @Order(1)
   void the_build_of_the_server_warns_of_nothing_of_ours() {
-    List<String> warnings =
-        environment
-            .log()
-            .text()
-            .lines()
+    // Before any test can have caused anything.
+    List<String> ours =
+        environment.log().recordsFrom(0).stream()
+            .takeWhile(record -> !record.contains(" started in "))
+            .filter(record -> record.contains(" WARN ") || record.contains(" ERROR "))
             .filter(
-                line ->
-                    line.contains("WARN")
-                        || line.contains("ERROR")
-                        || line.contains("plit package"))
+                record ->
+                    record.contains("keycloak-sspr-") || record.contains("io.github.keycloaksspr"))
             .toList();
 
-    // The rival's own: so the build's output is here, and warnings would be seen.
-    assertThat(warnings).anyMatch(line -> line.contains("com.fasterxml.jackson"));
-    assertThat(warnings)
-        .filteredOn(line -> line.contains("sspr"))
-        .allMatch(line -> line.contains("KC-SERVICES0047"), "is the one about internal SPIs");
+    // The one about internal SPIs is expected; it shows that the build's output is here.
+    assertThat(ours).isNotEmpty().allMatch(record -> record.contains("KC-SERVICES0047"));
     assertThat(environment.log().text())
         .doesNotContain("NoClassDefFoundError", "ClassNotFoundException");
   }
@@ -267,7 +265,7 @@ final class ProductionGatewayIT {
   void a_gateway_that_hangs_holds_up_nobody_else_and_is_told_at_once_the_next_time() {
     TestRealm dead = environment.realm().user("alice").user("bob").create();
     TestRealm healthy = realm();
-    hang(dead, "10000");
+    hang(dead, "20000");
     RealmGateways.store(healthy, "webhook", RealmGateways.webhook(gateway.url("/ok"))).orFail();
     Person alice = dead.person("alice");
     Person bob = dead.person("bob");
@@ -337,7 +335,7 @@ final class ProductionGatewayIT {
     Await.that(
         "the last word",
         Duration.ofSeconds(5),
-        () -> environment.log().textFrom(before).contains("Stopped with 1 messages unsent"));
+        () -> LOST.matcher(environment.log().textFrom(before)).find());
   }
 
   private void hang(TestRealm realm, String millis) {
