@@ -52,6 +52,11 @@ final class Headers {
           ? Optional.of(new Line(parts.group(1), parts.group(2)))
           : Optional.empty();
     }
+
+    @Override
+    public String toString() {
+      return name;
+    }
   }
 
   /** Whether a header of that name is none of the administrator's. */
