@@ -119,7 +119,7 @@ public record ServerSettings(
   public ServerSettings withTwilio(String accountSid, String authToken, String from, URI baseUrl) {
     String option = "--spi-sspr-gateway--twilio--";
     return with(
-        "--spi-sspr-gateway--provider=twilio",
+        "--spi-sspr-gateway--provider-default=twilio",
         option + "account-sid=" + accountSid,
         option + "auth-token=" + authToken,
         option + "from=" + from,

@@ -71,7 +71,7 @@ final class ProductionGatewayIT {
               return production.with(
                   "--vault=file",
                   "--vault-dir=" + VAULT,
-                  "--spi-sspr-gateway--provider=log",
+                  "--spi-sspr-gateway--provider-default=log",
                   "--spi-sspr-gateway--twilio--base-url=" + address,
                   "--spi-sspr-gateway--webhook--allowed-networks=127.0.0.0/8");
             });

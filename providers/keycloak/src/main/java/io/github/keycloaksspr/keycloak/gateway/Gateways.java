@@ -15,7 +15,7 @@ import org.keycloak.provider.ProviderFactory;
  */
 public final class Gateways {
 
-  private static final String CHOOSE = "--spi-" + GatewaySpi.NAME + "--provider=";
+  private static final String CHOOSE = "--spi-" + GatewaySpi.NAME + "--provider-default=";
 
   private Gateways() {}
 

@@ -18,9 +18,9 @@ import org.keycloak.provider.ProviderConfigProperty;
  * The gateway {@code log}, for development: messages go to the server's log, and nowhere else.
  *
  * <p>It is used only where it was chosen by name, in the realm or by the server option {@code
- * spi-sspr-gateway--provider}, and only if the server was started with {@code start-dev}. The
- * server option {@code spi-sspr-gateway--log--force=true} lifts the second condition; the server
- * warns of it at each start.
+ * spi-sspr-gateway--provider-default}, and only if the server was started with {@code start-dev}.
+ * The server option {@code spi-sspr-gateway--log--force=true} lifts the second condition; the
+ * server warns of it at each start.
  */
 public final class LogGatewayProviderFactory implements GatewayProviderFactory {
 
@@ -88,6 +88,7 @@ public final class LogGatewayProviderFactory implements GatewayProviderFactory {
   }
 
   private static boolean isChosenByName() {
-    return ID.equals(Config.getProvider(GatewaySpi.NAME));
+    return ID.equals(Config.getDefaultProvider(GatewaySpi.NAME))
+        || ID.equals(Config.getProvider(GatewaySpi.NAME));
   }
 }
