@@ -7,6 +7,7 @@ import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.credential.Registered;
 import io.github.keycloaksspr.keycloak.page.Page;
+import io.github.keycloaksspr.keycloak.registration.AskedByAdministrator;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,9 @@ final class HubPages {
   }
 
   private boolean isReview() {
-    return isOnPurpose() || prompt.isReconfirmationDue();
+    return isOnPurpose()
+        || prompt.isReconfirmationDue()
+        || AskedByAdministrator.is(registration.user());
   }
 
   private boolean isOnPurpose() {

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin;
 
-import org.keycloak.events.admin.OperationType;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** Gives our resources what Keycloak's private services know of the request. */
 final class SsprAdminAdapter implements AdminRealmResourceProvider {
-
-  private static final String SETUP = "SSPR_SETUP";
 
   @Override
   public Object getResource(
@@ -32,18 +33,60 @@ final class SsprAdminAdapter implements AdminRealmResourceProvider {
       implements AdminRequest {
 
     @Override
+    public void requireViewRealm() {
+      auth.realm().requireViewRealm();
+    }
+
+    @Override
     public void requireManageRealm() {
       auth.realm().requireManageRealm();
     }
 
     @Override
-    public void setUp(Object report) {
+    public void requireQueryUsers() {
+      auth.users().requireQuery();
+    }
+
+    @Override
+    public void requireManageUsers() {
+      auth.users().requireManage();
+    }
+
+    @Override
+    public void requireView(UserModel user) {
+      auth.users().requireView(user);
+    }
+
+    @Override
+    public void requireManage(UserModel user) {
+      auth.users().requireManage(user);
+    }
+
+    @Override
+    public boolean mayManage(UserModel user) {
+      return auth.users().canManage(user);
+    }
+
+    @Override
+    public WebApplicationException noSuchUser() {
+      return auth.users().canQuery()
+          ? new NotFoundException("User not found")
+          : new ForbiddenException();
+    }
+
+    @Override
+    public void record(AdminAct act) {
       events
-          .operation(OperationType.ACTION)
-          .resource(SETUP)
-          .resourcePath("sspr", "setup")
-          .representation(report)
+          .operation(act.operation())
+          .resource(act.type().name())
+          .resourcePath(act.path().toArray(String[]::new))
+          .representation(act.said())
           .success();
+    }
+
+    @Override
+    public AdminRequest in(KeycloakSession own) {
+      return new Administrator(auth, events.clone(own));
     }
   }
 }

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin;
 
-import io.github.keycloaksspr.admin.setup.RealmSetup;
-import io.github.keycloaksspr.admin.setup.SetupReport;
-import jakarta.ws.rs.POST;
+import io.github.keycloaksspr.admin.doctor.DoctorResource;
+import io.github.keycloaksspr.admin.people.PrefillResource;
+import io.github.keycloaksspr.admin.people.UserResource;
+import io.github.keycloaksspr.admin.setup.SetupResource;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.PathParam;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Our Admin REST resources. */
+/** Our Admin REST resources: one class for each noun, mounted here. */
 public final class SsprResource {
 
   private final RealmModel realm;
@@ -24,25 +23,27 @@ public final class SsprResource {
     this.request = request;
   }
 
-  /**
-   * Puts into the realm what is missing, and changes nothing that is there.
-   *
-   * @param dryRun only say what would be done
-   * @param bindFlow also make our flow the one that "Forgot password?" leads to
-   * @return what was added, what was kept, and what is in the way
-   */
-  @POST
+  /** The product in the realm. */
   @Path("setup")
-  @Produces(MediaType.APPLICATION_JSON)
-  public SetupReport setUp(
-      @QueryParam("dryRun") boolean dryRun, @QueryParam("bindFlow") boolean bindFlow) {
-    request.requireManageRealm();
-    RealmSetup setup =
-        new RealmSetup(session, realm, dryRun ? RealmSetup.Mode.DRY_RUN : RealmSetup.Mode.APPLY);
-    SetupReport report = setup.run(bindFlow ? RealmSetup.Binding.BIND : RealmSetup.Binding.LEAVE);
-    if (!dryRun) {
-      request.setUp(report);
-    }
-    return report;
+  public SetupResource setup() {
+    return new SetupResource(session, realm, request);
+  }
+
+  /** What is wrong in the realm. */
+  @Path("doctor")
+  public DoctorResource doctor() {
+    return new DoctorResource(session, realm, request);
+  }
+
+  /** One user. */
+  @Path("users/{id}")
+  public UserResource user(@PathParam("id") String id) {
+    return UserResource.of(session, realm, request, id);
+  }
+
+  /** Values for many users. */
+  @Path("prefill")
+  public PrefillResource prefill() {
+    return new PrefillResource(session, realm, request);
   }
 }

@@ -5,7 +5,10 @@ import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.audit.Audit;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.keycloak.events.Details;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
@@ -21,6 +24,10 @@ import org.keycloak.models.UserModel;
  */
 final class RemovalListener implements EventListenerProvider {
 
+  /** What an administrator removes through Keycloak's console or API. */
+  private static final Pattern USERS_CREDENTIAL =
+      Pattern.compile("users/([^/]+)/credentials/[^/]+");
+
   private final KeycloakSession session;
 
   RemovalListener(KeycloakSession session) {
@@ -32,18 +39,19 @@ final class RemovalListener implements EventListenerProvider {
     if (event.getType() != EventType.REMOVE_CREDENTIAL || Audit.isOurs(event)) {
       return;
     }
-    Optional<MethodCredentialType> type = type(event);
-    RealmModel realm = session.realms().getRealm(event.getRealmId());
-    if (type.isEmpty() || realm == null) {
-      return;
-    }
-    Sspr sspr = Sspr.of(session, realm);
-    sspr.user(event.getUserId()).ifPresent(user -> tell(sspr, user, type.get()));
+    tell(event.getRealmId(), event.getUserId(), event.getDetails(), Notice.METHOD_REMOVED);
   }
 
   @Override
   public void onEvent(AdminEvent event, boolean includeRepresentation) {
-    // Administrators' acts are not the user's.
+    Matcher user = USERS_CREDENTIAL.matcher(String.valueOf(event.getResourcePath()));
+    if (user.matches()) {
+      tell(
+          event.getRealmId(),
+          user.group(1),
+          event.getDetails(),
+          Notice.METHOD_REMOVED_BY_ADMINISTRATOR);
+    }
   }
 
   @Override
@@ -51,19 +59,29 @@ final class RemovalListener implements EventListenerProvider {
     // Holds nothing.
   }
 
-  private void tell(Sspr sspr, UserModel user, MethodCredentialType type) {
+  private void tell(String realmId, String userId, Map<String, String> details, Notice notice) {
+    Optional<MethodCredentialType> type = type(details);
+    RealmModel realm = session.realms().getRealm(realmId);
+    if (type.isEmpty() || realm == null) {
+      return;
+    }
+    Sspr sspr = Sspr.of(session, realm);
+    sspr.user(userId).ifPresent(user -> tell(sspr, user, type.get(), notice));
+  }
+
+  private void tell(Sspr sspr, UserModel user, MethodCredentialType type, Notice notice) {
     Notices notices = sspr.notices();
     notices.tell(
-        Notice.METHOD_REMOVED,
+        notice,
         user,
         Optional.of(type.method()),
-        Device.of(session),
+        notice == Notice.METHOD_REMOVED ? Device.of(session) : "",
         notices.addresses(user));
   }
 
-  private static Optional<MethodCredentialType> type(Event event) {
-    return Optional.ofNullable(event.getDetails())
-        .map(details -> details.get(Details.CREDENTIAL_TYPE))
+  private static Optional<MethodCredentialType> type(Map<String, String> details) {
+    return Optional.ofNullable(details)
+        .map(all -> all.get(Details.CREDENTIAL_TYPE))
         .flatMap(
             id ->
                 Arrays.stream(MethodCredentialType.values())

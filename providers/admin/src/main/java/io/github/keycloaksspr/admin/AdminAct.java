@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.admin;
+
+import java.util.List;
+import java.util.Map;
+import org.keycloak.events.admin.OperationType;
+
+/**
+ * What an administrator did, for Keycloak's admin events. Holds ids and words of ours, never a
+ * number, an address or an answer.
+ *
+ * @param type kind of the thing that it was done to
+ * @param operation in Keycloak's terms
+ * @param path of that thing, below the realm
+ * @param said what else is to be known
+ */
+public record AdminAct(Type type, OperationType operation, List<String> path, Object said) {
+
+  /** Kinds of things that are ours; the names stand in events and never change. */
+  public enum Type {
+    SSPR_SETUP,
+    SSPR_METHOD,
+    SSPR_PREFILL,
+    SSPR_REQUIREMENT
+  }
+
+  public AdminAct {
+    path = List.copyOf(path);
+  }
+
+  /** Done to the realm. */
+  public static AdminAct onRealm(Type type, OperationType operation, Object said) {
+    return new AdminAct(type, operation, List.of("sspr", "setup"), said);
+  }
+
+  /** Done to a user. */
+  public static AdminAct onUser(
+      Type type, OperationType operation, String userId, Map<String, ?> said) {
+    return new AdminAct(type, operation, List.of("users", userId), said);
+  }
+}
