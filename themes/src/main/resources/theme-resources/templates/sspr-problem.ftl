@@ -1,6 +1,10 @@
 <#import "sspr-parts.ftl" as parts>
 <@parts.page heading=msg("sspr-" + sspr.page + "-title")>
   <p>${msg("sspr-" + sspr.page + "-text")}</p>
+  <#if (sspr.until!"")?has_content>
+    <p>${msg("sspr-come-back-" + sspr.waitUnit, sspr.wait)}</p>
+    <p>${msg("sspr-come-back-from")} <time class="sspr-value" datetime="${sspr.until}" data-sspr-time>${sspr.untilText}</time></p>
+  </#if>
   <#if (sspr.registerUrl!"")?has_content>
     <p>${msg("sspr-not-registered-later")} <a href="${sspr.registerUrl}">${msg("sspr-not-registered-link")}</a></p>
   </#if>

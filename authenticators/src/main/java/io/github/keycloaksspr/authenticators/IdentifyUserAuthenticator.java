@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.authenticators;
 
+import io.github.keycloaksspr.domain.limit.ResetLimits;
 import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.domain.reset.Candidate;
 import io.github.keycloaksspr.domain.reset.Reason;
@@ -14,6 +15,7 @@ import io.github.keycloaksspr.keycloak.contact.ContactRequest;
 import io.github.keycloaksspr.keycloak.page.FormInput;
 import io.github.keycloaksspr.keycloak.page.Page;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -63,7 +65,9 @@ final class IdentifyUserAuthenticator implements ResetStep {
           whoAreYou(context, input.shown(USERNAME, LONGEST_NAME), reason(context, input), form));
       return;
     }
-    identify(context, input.text(USERNAME).strip(), reason(context, input));
+    if (Tries.admits(context, limits(context))) {
+      identify(context, input.text(USERNAME).strip(), reason(context, input));
+    }
   }
 
   private static void identify(AuthenticationFlowContext context, String name, Reason reason) {
@@ -75,6 +79,13 @@ final class IdentifyUserAuthenticator implements ResetStep {
     Optional<Problem> obstacle = obstacle(context, user.get());
     if (obstacle.isPresent()) {
       refuse(context, obstacle.get(), user);
+      return;
+    }
+    Optional<Instant> closed =
+        Sspr.of(context.getSession(), context.getRealm()).resetLock().lockedUntil(user.get());
+    if (closed.isPresent()) {
+      String supportCode = note(context, Problem.LOCKED, user);
+      context.challenge(new ResetPages(context).locked(closed.get(), supportCode));
       return;
     }
     Candidate candidate =
@@ -122,6 +133,17 @@ final class IdentifyUserAuthenticator implements ResetStep {
 
   private static void refuse(
       AuthenticationFlowContext context, Problem problem, Optional<UserModel> user) {
+    String supportCode = note(context, problem, user);
+    context.challenge(new ResetPages(context).problem(problem, supportCode));
+  }
+
+  /**
+   * Notes that it does not go on.
+   *
+   * @return the support code that finds the event
+   */
+  private static String note(
+      AuthenticationFlowContext context, Problem problem, Optional<UserModel> user) {
     String supportCode = UUID.randomUUID().toString();
     Audit audit = new Audit(context.getEvent()).withSupportCode(supportCode);
     user.ifPresentOrElse(
@@ -139,7 +161,11 @@ final class IdentifyUserAuthenticator implements ResetStep {
               "sspr_" + problem.page());
         },
         () -> audit.unknown(EventType.RESET_PASSWORD, AuditStep.IDENTIFY, Errors.USER_NOT_FOUND));
-    context.challenge(new ResetPages(context).problem(problem, supportCode));
+    return supportCode;
+  }
+
+  private static ResetLimits limits(AuthenticationFlowContext context) {
+    return Sspr.of(context.getSession(), context.getRealm()).resetLimits();
   }
 
   private static Reason reason(AuthenticationFlowContext context, FormInput input) {

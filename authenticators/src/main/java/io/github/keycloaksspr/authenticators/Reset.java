@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.authenticators;
 
+import io.github.keycloaksspr.domain.limit.Subject;
 import io.github.keycloaksspr.domain.method.UsableMethods;
 import io.github.keycloaksspr.domain.proof.ProofLedger;
 import io.github.keycloaksspr.domain.reset.Candidate;
@@ -29,6 +30,11 @@ record Reset(Sspr sspr, Candidate candidate, UserModel user) {
         .read(context.getAuthenticationSession())
         .flatMap(
             candidate -> sspr.user(candidate.user()).map(user -> new Reset(sspr, candidate, user)));
+  }
+
+  /** For whom tries and messages are counted. */
+  Subject subject() {
+    return sspr.subject(user);
   }
 
   /** How many proofs this user must give. */

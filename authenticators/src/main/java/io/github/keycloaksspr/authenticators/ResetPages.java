@@ -8,10 +8,14 @@ import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.domain.reset.Candidate;
 import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.contact.ContactResult;
+import io.github.keycloaksspr.keycloak.page.ComeBack;
 import io.github.keycloaksspr.keycloak.page.Page;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -47,6 +51,33 @@ final class ResetPages {
    * @param supportCode finds the event and the line in the log; empty when there is nothing to find
    */
   Response problem(Problem problem, String supportCode) {
+    return page(problem, supportCode).render(form());
+  }
+
+  /**
+   * Says that the reset is closed for the named account, and until when.
+   *
+   * @param supportCode as above
+   */
+  Response locked(Instant until, String supportCode) {
+    Instant now = Sspr.of(context.getSession(), context.getRealm()).clock().instant();
+    return ComeBack.at(until, now, locale()).on(page(Problem.LOCKED, supportCode)).render(form());
+  }
+
+  /** Says that there were too many tries from where the request comes from. */
+  Response tooManyTries(Duration wait) {
+    Instant now = Sspr.of(context.getSession(), context.getRealm()).clock().instant();
+    return ComeBack.at(now.plus(wait), now, locale())
+        .on(page(Problem.TOO_MANY_TRIES, ""))
+        .render(form());
+  }
+
+  /** The page's language, which must not be the candidate's. */
+  Locale locale() {
+    return context.getSession().getContext().resolveLocale(null);
+  }
+
+  private Page page(Problem problem, String supportCode) {
     LOG.debugf(
         "Reset ends at %s in realm %s, support code %s",
         problem.page(), context.getRealm().getId(), supportCode);
@@ -55,8 +86,7 @@ final class ResetPages {
         .with("registerUrl", problem == Problem.NOT_REGISTERED ? accountConsole() : "")
         .with("canContact", problem.offersContact() && !supportCode.isEmpty())
         .with("contactUrl", website(Sspr.of(context.getSession(), context.getRealm()).policy()))
-        .with("canRestart", true)
-        .render(form());
+        .with("canRestart", true);
   }
 
   /** What came of asking for help. */

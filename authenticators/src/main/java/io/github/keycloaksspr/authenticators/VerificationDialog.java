@@ -16,9 +16,9 @@ import io.github.keycloaksspr.keycloak.contact.ContactRequest;
 import io.github.keycloaksspr.keycloak.method.QuestionTexts;
 import io.github.keycloaksspr.keycloak.page.FormInput;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -33,11 +33,13 @@ final class VerificationDialog {
   private final AuthenticationFlowContext context;
   private final Reset reset;
   private final Verification verification;
+  private final Tries tries;
 
   VerificationDialog(AuthenticationFlowContext context, Reset reset) {
     this.context = context;
     this.reset = reset;
     this.verification = reset.verification(context);
+    this.tries = new Tries(context, reset);
   }
 
   /** Shows where the person stands. */
@@ -46,21 +48,25 @@ final class VerificationDialog {
       context.success();
       return;
     }
-    context.challenge(page(verification, form()));
+    tries
+        .closedUntil()
+        .ifPresentOrElse(tries::showClosed, () -> context.challenge(page(verification, form())));
   }
 
   /** Takes what was posted. */
   void answer() {
     FormInput input = FormInput.of(context.getHttpRequest());
+    Optional<Instant> closed = tries.closedUntil();
     if (isComplete(verification.ledger())) {
       context.success();
     } else if (input.asksFor("restart")) {
       context.resetFlow();
     } else if (input.asksFor("contact")) {
+      String reason = closed.isPresent() ? Problem.LOCKED.page() : HelpRequest.VERIFICATION;
       new HelpRequest(context)
-          .ask(
-              new ContactRequest(
-                  reset.user().getId(), HelpRequest.VERIFICATION, UUID.randomUUID().toString()));
+          .ask(new ContactRequest(reset.user().getId(), reason, reset.candidate().flow()));
+    } else if (closed.isPresent()) {
+      tries.showClosed(closed.get());
     } else if (input.asksFor("another-way")) {
       stay(verification.at(new Step.Choosing()), form());
     } else {
@@ -148,6 +154,11 @@ final class VerificationDialog {
     return reset;
   }
 
+  /** What guards each try. */
+  Tries tries() {
+    return tries;
+  }
+
   Verification verification() {
     return verification;
   }
@@ -158,7 +169,7 @@ final class VerificationDialog {
 
   /** The page's language, which must not be the candidate's. */
   Locale locale() {
-    return context.getSession().getContext().resolveLocale(null);
+    return new ResetPages(context).locale();
   }
 
   LoginFormsProvider form() {

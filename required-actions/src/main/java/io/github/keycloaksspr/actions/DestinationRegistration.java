@@ -7,6 +7,7 @@ import io.github.keycloaksspr.domain.code.Codes;
 import io.github.keycloaksspr.domain.code.Purpose;
 import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.destination.Destination;
+import io.github.keycloaksspr.domain.limit.SendPermit;
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.keycloak.Note;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
@@ -141,6 +142,30 @@ final class DestinationRegistration implements MethodRegistration {
       return new Progress.Continued(
           otherwise.apply(form().setError("sspr-error-just-sent", seconds)));
     }
+    SendPermit permit =
+        registration
+            .sspr()
+            .sendLimits()
+            .ask(
+                registration.sspr().subject(registration.user()),
+                Purpose.REGISTER,
+                channel,
+                destination);
+    if (permit instanceof SendPermit.Refused refused) {
+      codes.notSent(binding);
+      audit(AuditStep.SEND, refused.reason().error());
+      return new Progress.Continued(
+          otherwise.apply(form().setError(refused.reason().messageKey())));
+    }
+    return send(destination, channel, (SendPermit.Granted) permit, otherwise);
+  }
+
+  private Progress send(
+      Destination destination,
+      Channel channel,
+      SendPermit.Granted permit,
+      Function<LoginFormsProvider, Response> otherwise) {
+    CodeBinding binding = binding(destination);
     Codes.Issued issued = codes.issue(binding);
     Outcome outcome =
         registration
@@ -155,6 +180,7 @@ final class DestinationRegistration implements MethodRegistration {
                 registration.locale());
     if (!outcome.mayArrive()) {
       codes.notSent(binding);
+      registration.sspr().sendLimits().notSent(permit);
       audit(AuditStep.SEND, "sspr_" + outcome.eventValue());
       return new Progress.Continued(otherwise.apply(form().setError(outcome.messageKey())));
     }

@@ -51,12 +51,27 @@ final class Bob {
             .user("bob", user -> user.attribute("officePhone", officePhone))
             .create();
     Bob bob = new Bob(realm, "bob" + number + "@reset.example", phone, officePhone);
+    long before = realm.inbox().position();
     bob.person.openRegistration();
     bob.person.registerEmail(bob.mail);
     bob.person.registerPhone(bob.phone, "sms");
     bob.person.registerQuestions(ANSWERS);
     bob.person.browser().press("action", "confirm");
+    bob.awaitNotices(before);
     return bob;
+  }
+
+  /** So that no mail of the registration arrives while the reset is looked at. */
+  private void awaitNotices(long before) {
+    for (String address : List.of("bob@corp.example", mail)) {
+      realm
+          .inbox()
+          .awaitAll(
+              before,
+              "a notice of each of three methods to " + address,
+              3,
+              message -> message.to().equals(address) && message.code().isEmpty());
+    }
   }
 
   /** At the list of methods of a reset, in a fresh browser. */

@@ -21,7 +21,8 @@ public record AdminAct(Type type, OperationType operation, List<String> path, Ob
     SSPR_SETUP,
     SSPR_METHOD,
     SSPR_PREFILL,
-    SSPR_REQUIREMENT
+    SSPR_REQUIREMENT,
+    SSPR_LOCK
   }
 
   public AdminAct {
@@ -33,9 +34,13 @@ public record AdminAct(Type type, OperationType operation, List<String> path, Ob
     return new AdminAct(type, operation, List.of("sspr", "setup"), said);
   }
 
-  /** Done to a user. */
+  /**
+   * Done to a user.
+   *
+   * @param below what of the user it was done to, as in the address of the resource
+   */
   public static AdminAct onUser(
-      Type type, OperationType operation, String userId, Map<String, ?> said) {
-    return new AdminAct(type, operation, List.of("users", userId), said);
+      Type type, OperationType operation, String userId, String below, Map<String, ?> said) {
+    return new AdminAct(type, operation, List.of("sspr", "users", userId, below), said);
   }
 }

@@ -4,11 +4,16 @@ package io.github.keycloaksspr.keycloak;
 import io.github.keycloaksspr.domain.code.Codes;
 import io.github.keycloaksspr.domain.code.KeyedHash;
 import io.github.keycloaksspr.domain.limit.Limiter;
+import io.github.keycloaksspr.domain.limit.ResetLimits;
+import io.github.keycloaksspr.domain.limit.SendLimits;
+import io.github.keycloaksspr.domain.limit.SlotLimiter;
+import io.github.keycloaksspr.domain.limit.Subject;
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.method.UsableMethods;
 import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.domain.policy.Trait;
 import io.github.keycloaksspr.keycloak.account.Membership;
+import io.github.keycloaksspr.keycloak.account.ResetLock;
 import io.github.keycloaksspr.keycloak.account.Traits;
 import io.github.keycloaksspr.keycloak.contact.Contact;
 import io.github.keycloaksspr.keycloak.credential.MethodStore;
@@ -44,7 +49,7 @@ public final class Sspr {
     this.realm = realm;
     this.policy = PolicyReader.read(realm);
     this.hash = new KeyedHash(realmKey(session, realm));
-    this.limiter = new SingleUseLimiter(session.singleUseObjects());
+    this.limiter = new SlotLimiter(new SingleUseSlots(session.singleUseObjects()));
   }
 
   /** The product in that realm. */
@@ -70,6 +75,32 @@ public final class Sspr {
 
   public Codes codes() {
     return new Codes(clock, RANDOM, hash, limiter, policy.codes());
+  }
+
+  /** What guards the reset against being tried or used too often. */
+  public ResetLimits resetLimits() {
+    return new ResetLimits(
+        limiter,
+        new SingleUseLocks(session, clock, policy.limits().lock()),
+        clock,
+        hash,
+        policy.limits(),
+        realm.getId());
+  }
+
+  /** How many codes may be sent. */
+  public SendLimits sendLimits() {
+    return new SendLimits(limiter, hash, policy.limits(), realm.getId());
+  }
+
+  /** That user, as limits count them. */
+  public Subject subject(UserModel user) {
+    return Subject.user(hash, realm.getId(), user.getId());
+  }
+
+  /** The lock that the limits put on the reset of an account. */
+  public ResetLock resetLock() {
+    return new ResetLock(resetLimits(), this::subject);
   }
 
   public MethodCatalogue catalogue() {

@@ -3,6 +3,7 @@ package io.github.keycloaksspr.domain.policy;
 
 import io.github.keycloaksspr.domain.code.CodeRules;
 import io.github.keycloaksspr.domain.destination.PhoneNumbers;
+import io.github.keycloaksspr.domain.limit.LimitRules;
 import io.github.keycloaksspr.domain.question.Question;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param registration the rules for registering
  * @param reset the rules for resets
  * @param codes the rules for codes
+ * @param limits how often what attackers do may be done
  * @param phones how phone numbers are read
  * @param blockedMailDomains domains, in lower case, whose mailboxes are behind the lost password
  * @param attributes what administrators or the directory provide
@@ -34,6 +36,7 @@ public record Policy(
     RegistrationRules registration,
     ResetRules reset,
     CodeRules codes,
+    LimitRules limits,
     PhoneNumbers phones,
     Set<String> blockedMailDomains,
     Attributes attributes) {

@@ -3,12 +3,16 @@ package io.github.keycloaksspr.domain.policy;
 
 import static io.github.keycloaksspr.domain.policy.PolicyKey.ALLOWED_COUNTRIES;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.ALLOW_UNLOCK;
+import static io.github.keycloaksspr.domain.policy.PolicyKey.ATTEMPTS_PER_ADDRESS_PER_HOUR;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.BLOCKED_MAIL_DOMAINS;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.CODE_ATTEMPTS;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.CODE_LENGTH;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.CODE_LIFESPAN;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.DEFAULT_REGION;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.HELPDESK;
+import static io.github.keycloaksspr.domain.policy.PolicyKey.LOCK_HOURS;
+import static io.github.keycloaksspr.domain.policy.PolicyKey.MAILS_PER_TEN_MINUTES;
+import static io.github.keycloaksspr.domain.policy.PolicyKey.MESSAGES_PER_HOUR;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.METHODS;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.METHODS_REQUIRED;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.MFA_METHODS_REQUIRED;
@@ -21,17 +25,21 @@ import static io.github.keycloaksspr.domain.policy.PolicyKey.PRIVILEGED_ROLES;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.QUESTIONS;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.QUESTIONS_TO_REGISTER;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.QUESTIONS_TO_RESET;
+import static io.github.keycloaksspr.domain.policy.PolicyKey.REALM_MESSAGES_PER_HOUR;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.RECONFIRM_DAYS;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.REGISTRATION_GRACE_DAYS;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.REQUIRE_REGISTRATION;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.RESEND_COOLDOWN;
+import static io.github.keycloaksspr.domain.policy.PolicyKey.RESETS_PER_DAY;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.SCOPE;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.SCOPE_GROUPS;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.SIGN_OUT_ELSEWHERE;
+import static io.github.keycloaksspr.domain.policy.PolicyKey.VERIFICATIONS_PER_HOUR;
 
 import io.github.keycloaksspr.domain.code.CodeRules;
 import io.github.keycloaksspr.domain.destination.MailAddresses;
 import io.github.keycloaksspr.domain.destination.PhoneNumbers;
+import io.github.keycloaksspr.domain.limit.LimitRules;
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.question.Question;
 import io.github.keycloaksspr.domain.question.QuestionCatalogue;
@@ -90,6 +98,7 @@ public final class PolicyParser {
             registration(read),
             reset(read),
             codes(read),
+            limits(read),
             phones(read),
             domains(read),
             attributes(read));
@@ -245,6 +254,17 @@ public final class PolicyParser {
         Duration.ofSeconds(read.number(CODE_LIFESPAN, 60, 600, 300)),
         read.number(CODE_ATTEMPTS, 3, 10, 5),
         Duration.ofSeconds(read.number(RESEND_COOLDOWN, 15, 300, 30)));
+  }
+
+  private static LimitRules limits(PolicyTexts read) {
+    return new LimitRules(
+        read.number(VERIFICATIONS_PER_HOUR, 3, 100, 5),
+        read.number(MESSAGES_PER_HOUR, 1, 100, 5),
+        read.number(MAILS_PER_TEN_MINUTES, 1, 100, 10),
+        read.number(RESETS_PER_DAY, 1, 100, 5),
+        Duration.ofHours(read.number(LOCK_HOURS, 1, 168, 24)),
+        read.number(ATTEMPTS_PER_ADDRESS_PER_HOUR, 10, 10_000, 60),
+        read.number(REALM_MESSAGES_PER_HOUR, 100, 100_000, 1_000));
   }
 
   private PhoneNumbers phones(PolicyTexts read) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keycloaksspr.domain.code.CodeRules;
 import io.github.keycloaksspr.domain.destination.MailAddress;
 import io.github.keycloaksspr.domain.destination.PhoneNumbers;
+import io.github.keycloaksspr.domain.limit.LimitRules;
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.policy.PolicyParser.Parsed;
 import io.github.keycloaksspr.domain.question.Question;
@@ -52,6 +53,7 @@ class PolicyParserTest {
               Policy.AtSignIn.ASK, Duration.ofDays(14), Optional.of(Duration.ofDays(180))),
           new Policy.ResetRules(SignOut.OFFER, Policy.Unlock.ALLOWED, Policy.Notices.SENT),
           new CodeRules(6, Duration.ofMinutes(5), 5, Duration.ofSeconds(30)),
+          new LimitRules(5, 5, 10, 5, Duration.ofHours(24), 60, 1_000),
           new PhoneNumbers("DE", Set.of()),
           Set.of(),
           new Policy.Attributes("officePhone", Optional.empty(), Optional.empty()));
@@ -136,7 +138,36 @@ class PolicyParserTest {
               PolicyKey.CODE_LIFESPAN, 60, 600, 300, p -> p.codes().lifespan().toSeconds()),
           new WholeNumber(PolicyKey.CODE_ATTEMPTS, 3, 10, 5, p -> (long) p.codes().attempts()),
           new WholeNumber(
-              PolicyKey.RESEND_COOLDOWN, 15, 300, 30, p -> p.codes().resendCooldown().toSeconds()));
+              PolicyKey.RESEND_COOLDOWN, 15, 300, 30, p -> p.codes().resendCooldown().toSeconds()),
+          new WholeNumber(
+              PolicyKey.VERIFICATIONS_PER_HOUR,
+              3,
+              100,
+              5,
+              p -> (long) p.limits().verificationsPerHour()),
+          new WholeNumber(
+              PolicyKey.MESSAGES_PER_HOUR, 1, 100, 5, p -> (long) p.limits().messagesPerHour()),
+          new WholeNumber(
+              PolicyKey.MAILS_PER_TEN_MINUTES,
+              1,
+              100,
+              10,
+              p -> (long) p.limits().mailsPerTenMinutes()),
+          new WholeNumber(
+              PolicyKey.RESETS_PER_DAY, 1, 100, 5, p -> (long) p.limits().resetsPerDay()),
+          new WholeNumber(PolicyKey.LOCK_HOURS, 1, 168, 24, p -> p.limits().lock().toHours()),
+          new WholeNumber(
+              PolicyKey.ATTEMPTS_PER_ADDRESS_PER_HOUR,
+              10,
+              10_000,
+              60,
+              p -> (long) p.limits().attemptsPerAddressPerHour()),
+          new WholeNumber(
+              PolicyKey.REALM_MESSAGES_PER_HOUR,
+              100,
+              100_000,
+              1_000,
+              p -> (long) p.limits().realmMessagesPerHour()));
 
   @Nested
   class Numbers {

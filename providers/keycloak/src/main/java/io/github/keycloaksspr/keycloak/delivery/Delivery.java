@@ -56,6 +56,9 @@ public final class Delivery {
       Purpose purpose,
       String digits,
       Locale locale) {
+    if (destination instanceof PhoneNumber phone && !policy.phones().allows(phone)) {
+      return Outcome.BLOCKED_REGION;
+    }
     try {
       return session
           .getProvider(DispatcherProvider.class)

@@ -2,6 +2,7 @@
 package io.github.keycloaksspr.keycloak.method;
 
 import io.github.keycloaksspr.domain.destination.Channel;
+import io.github.keycloaksspr.domain.destination.Destination;
 import io.github.keycloaksspr.domain.destination.PhoneNumber;
 import io.github.keycloaksspr.domain.destination.PhoneNumbers;
 import io.github.keycloaksspr.domain.method.MethodId;
@@ -87,13 +88,18 @@ public final class MethodCatalogue {
     };
   }
 
-  private static Optional<UsableMethod> registered(
+  private Optional<UsableMethod> registered(
       MethodId method, MethodCredentialType type, MethodStore store, List<Channel> channels) {
     return store
         .find(type)
         .filter(Registered.At.class::isInstance)
         .map(Registered.At.class::cast)
+        .filter(at -> isAllowed(at.destination()))
         .map(at -> new UsableMethod(method, Optional.of(at.destination()), channels));
+  }
+
+  private boolean isAllowed(Destination destination) {
+    return !(destination instanceof PhoneNumber phone) || policy.phones().allows(phone);
   }
 
   private boolean answersEnough(Registered registered) {

@@ -26,6 +26,7 @@ public final class PolicyProperties {
     registration(form);
     reset(form);
     codes(form);
+    limits(form);
     destinations(form);
     return form.build();
   }
@@ -197,6 +198,64 @@ public final class PolicyProperties {
         "30",
         "Seconds between codes",
         "How long users wait before they can ask for another code, 15 to 300 seconds.");
+  }
+
+  private static void limits(ProviderConfigurationBuilder form) {
+    add(
+        form,
+        PolicyKey.VERIFICATIONS_PER_HOUR,
+        NUMBER,
+        "5",
+        "Wrong tries an hour",
+        "How many wrong numbers, addresses, codes and answers one user may give in an hour, 3 to 100,"
+            + " over all methods. With the last one the reset is closed for this user; signing in is not.");
+    add(
+        form,
+        PolicyKey.MESSAGES_PER_HOUR,
+        NUMBER,
+        "5",
+        "Texts and calls an hour",
+        "How many codes a user may have sent to phones in an hour, 1 to 100. One phone gets twice as"
+            + " many at most, and four times as many a day, whoever asks.");
+    add(
+        form,
+        PolicyKey.MAILS_PER_TEN_MINUTES,
+        NUMBER,
+        "10",
+        "Mails in ten minutes",
+        "How many codes a user may have mailed in ten minutes, 1 to 100. One mailbox gets twice as"
+            + " many at most, and four times as many a day, whoever asks.");
+    add(
+        form,
+        PolicyKey.RESETS_PER_DAY,
+        NUMBER,
+        "5",
+        "Resets a day",
+        "How many resets and unlocks one user may make in a day, 1 to 100.");
+    add(
+        form,
+        PolicyKey.LOCK_HOURS,
+        NUMBER,
+        "24",
+        "Hours of closed reset",
+        "How long the reset stays closed for a user who is over one of these limits, 1 to 168 hours."
+            + " Administrators can open it earlier.");
+    add(
+        form,
+        PolicyKey.ATTEMPTS_PER_ADDRESS_PER_HOUR,
+        NUMBER,
+        "60",
+        "Tries an hour from one address",
+        "How many names and tries are taken in an hour from one IPv4 address or one IPv6 network (/64),"
+            + " 10 to 10000. Raise it where many people share an address.");
+    add(
+        form,
+        PolicyKey.REALM_MESSAGES_PER_HOUR,
+        NUMBER,
+        "1000",
+        "Messages an hour in the realm",
+        "How many codes the realm sends to phones in an hour, and how many to mailboxes, 100 to 100000;"
+            + " resets and registration are counted apart. Limits the damage of text-message fraud.");
   }
 
   private static void destinations(ProviderConfigurationBuilder form) {
