@@ -12,6 +12,7 @@ import io.github.keycloaksspr.it.server.ProjectFiles;
 import io.github.keycloaksspr.it.server.ServerLog;
 import io.github.keycloaksspr.it.server.ServerSettings;
 import io.github.keycloaksspr.it.support.Ports;
+import java.util.function.UnaryOperator;
 
 /**
  * A server with the packaged JARs, a mailbox for everybody and a phone for everybody.
@@ -40,14 +41,26 @@ public final class SsprEnvironment implements AutoCloseable {
   }
 
   static SsprEnvironment start() {
+    return start("keycloak", KeycloakDistribution.configured(), settings -> settings);
+  }
+
+  /**
+   * A server of a test's own, with its own mailbox and phone. Whoever starts it closes it.
+   *
+   * @param name of its folder and its log
+   * @param distribution which server
+   * @param special what is not as usual
+   */
+  public static SsprEnvironment start(
+      String name, KeycloakDistribution distribution, UnaryOperator<ServerSettings> special) {
     Inbox inbox = new Inbox();
     TwilioStub twilio = new TwilioStub(ACCOUNT_SID, "twilio-secret-of-the-tests", inbox);
     SmtpInbox smtp = SmtpInbox.start(0, inbox);
     InboxServer web = InboxServer.start(0, inbox, twilio);
     ServerSettings settings =
-        ServerSettings.forgetful(ProjectFiles.target("keycloak"), Ports.free())
+        ServerSettings.forgetful(ProjectFiles.target(name), Ports.free())
             .withTwilio(twilio.accountSid(), twilio.authToken(), SENDER, web.address());
-    KeycloakServer server = KeycloakServer.start(KeycloakDistribution.configured(), settings);
+    KeycloakServer server = KeycloakServer.start(distribution, special.apply(settings));
     return new SsprEnvironment(inbox, twilio, smtp, web, server);
   }
 

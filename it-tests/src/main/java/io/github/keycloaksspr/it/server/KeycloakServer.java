@@ -79,6 +79,15 @@ public final class KeycloakServer implements AutoCloseable {
     return new ServerLog(settings.logFile());
   }
 
+  /** Id of the process that is the server itself, and not the script that started it. */
+  long javaProcess() {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        .filter(candidate -> candidate.info().command().orElse("").endsWith("java"))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("The server does not run"))
+        .pid();
+  }
+
   /** Stops the server and waits until it is gone. */
   public void stop() {
     endProcesses();

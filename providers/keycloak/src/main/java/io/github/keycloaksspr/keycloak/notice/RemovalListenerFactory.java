@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.notice;
 
+import io.github.keycloaksspr.keycloak.server.TooOldServer;
 import org.keycloak.Config;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventListenerProviderFactory;
@@ -33,9 +34,10 @@ public final class RemovalListenerFactory implements EventListenerProviderFactor
     // Nothing to set.
   }
 
+  /** Also warns of an old server: this is the one factory of ours that no option leaves out. */
   @Override
   public void postInit(KeycloakSessionFactory factory) {
-    // Nothing to prepare.
+    TooOldServer.warn();
   }
 
   @Override
