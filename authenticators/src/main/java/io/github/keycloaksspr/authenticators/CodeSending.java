@@ -118,7 +118,12 @@ final class CodeSending {
         dialog
             .verification()
             .at(new Step.Entering(method.id(), channel))
-            .sent(new SentCode(method.id(), channel, code)),
+            .sent(
+                new SentCode(
+                    method.id(),
+                    channel,
+                    dialog.reset().sspr().hash().destination(destination),
+                    code)),
         dialog.form().setInfo(outcome.messageKey()));
   }
 

@@ -11,6 +11,7 @@ import io.github.keycloaksspr.domain.destination.MailAddresses;
 import io.github.keycloaksspr.domain.destination.PhoneNumbers;
 import io.github.keycloaksspr.domain.limit.ResetLimits.Attempt;
 import io.github.keycloaksspr.domain.method.UsableMethod;
+import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.domain.reset.SentCode;
 import io.github.keycloaksspr.domain.reset.Step;
 import io.github.keycloaksspr.domain.reset.Verification;
@@ -24,9 +25,9 @@ import org.keycloak.models.utils.FormMessage;
 /** Proof by a code that is sent: confirm the destination by typing it, receive, enter. */
 final class CodeStep {
 
-  private static final String DESTINATION = "destination";
-  private static final String CODE = "code";
-  private static final int LONGEST_DESTINATION = 254;
+  static final String DESTINATION = "destination";
+  static final String CODE = "code";
+  static final int LONGEST_DESTINATION = 254;
   private static final int LONGEST_CODE = 40;
 
   private final VerificationDialog dialog;
@@ -97,16 +98,43 @@ final class CodeStep {
       resend();
       return;
     }
+    problem(input, codes, dialog.reset().sspr().policy())
+        .ifPresentOrElse(
+            problem -> dialog.stay(dialog.verification(), dialog.form().addError(problem)),
+            () ->
+                dialog
+                    .tries()
+                    .begin(AuditStep.VERIFY, method.id())
+                    .ifPresent(attempt -> check(attempt, input.text(CODE))));
+  }
+
+  /** What is wrong with a typed code before anybody compares it: costs no attempt. */
+  static Optional<FormMessage> problem(FormInput input, Codes codes, Policy policy) {
     Optional<String> problem = input.problem(CODE, LONGEST_CODE, "sspr-error-code-missing");
     if (problem.isPresent()) {
-      refuseCode(problem.get());
-    } else if (!codes.isWellFormed(input.text(CODE))) {
-      refuseCode("sspr-error-code-malformed", dialog.reset().sspr().policy().codes().length());
-    } else {
-      dialog
-          .tries()
-          .begin(AuditStep.VERIFY, method.id())
-          .ifPresent(attempt -> check(attempt, input.text(CODE)));
+      return problem.map(message -> new FormMessage(CODE, message));
+    }
+    return codes.isWellFormed(input.text(CODE))
+        ? Optional.empty()
+        : Optional.of(new FormMessage(CODE, "sspr-error-code-malformed", policy.codes().length()));
+  }
+
+  /**
+   * How a code is refused.
+   *
+   * @param message key of the text
+   * @param error for the event
+   */
+  record Refusal(String message, String error) {
+
+    static Refusal of(CodeCheck check) {
+      return switch (check) {
+        case RIGHT -> throw new IllegalArgumentException("A right code is not refused");
+        case WRONG -> new Refusal("sspr-error-code-wrong", Errors.INVALID_USER_CREDENTIALS);
+        case EXPIRED -> new Refusal("sspr-error-code-expired", Errors.EXPIRED_CODE);
+        case USED_UP -> new Refusal("sspr-error-code-used-up", "sspr_attempts_used_up");
+        case ABSENT -> new Refusal("sspr-error-code-none", Errors.INVALID_CODE);
+      };
     }
   }
 
@@ -115,20 +143,23 @@ final class CodeStep {
     if (result != CodeCheck.WRONG) {
       dialog.tries().notWrong(attempt);
     }
-    switch (result) {
-      case RIGHT -> dialog.proven(method);
-      case WRONG ->
-          dialog
-              .tries()
-              .wrong(
-                  attempt,
-                  AuditStep.VERIFY,
-                  method.id(),
-                  Errors.INVALID_USER_CREDENTIALS,
-                  () -> refuseCode("sspr-error-code-wrong"));
-      case EXPIRED -> refuse("sspr-error-code-expired", Errors.EXPIRED_CODE);
-      case USED_UP -> refuse("sspr-error-code-used-up", "sspr_attempts_used_up");
-      case ABSENT -> refuse("sspr-error-code-none", Errors.INVALID_CODE);
+    if (result == CodeCheck.RIGHT) {
+      dialog.proven(method);
+      return;
+    }
+    Refusal refusal = Refusal.of(result);
+    if (result == CodeCheck.WRONG) {
+      dialog
+          .tries()
+          .wrong(
+              attempt,
+              AuditStep.VERIFY,
+              method.id(),
+              refusal.error(),
+              () -> refuseCode(refusal.message()));
+    } else {
+      dialog.failed(AuditStep.VERIFY, method.id(), refusal.error());
+      refuseCode(refusal.message());
     }
   }
 
@@ -147,14 +178,8 @@ final class CodeStep {
         dialog.form().addError(new FormMessage(DESTINATION, message, parameters)));
   }
 
-  private void refuse(String message, String error) {
-    dialog.failed(AuditStep.VERIFY, method.id(), error);
-    refuseCode(message);
-  }
-
-  private void refuseCode(String message, Object... parameters) {
-    dialog.stay(
-        dialog.verification(), dialog.form().addError(new FormMessage(CODE, message, parameters)));
+  private void refuseCode(String message) {
+    dialog.stay(dialog.verification(), dialog.form().addError(new FormMessage(CODE, message)));
   }
 
   private void refuseResend(OneTimeCode code) {

@@ -153,9 +153,11 @@ final class Grant {
         Optional.empty(),
         Device.of(context.getSession()),
         notices.addresses(reset.user()));
+    reset.sspr().administratorNotices().tell(notice, reset.user());
   }
 
   private void finish(ResetNotes.Finished finished) {
+    new PuzzleOnPage(context).forgive();
     ResetNotes.clear(context.getAuthenticationSession());
     ResetNotes.FINISHED.write(context.getAuthenticationSession(), finished);
     context.challenge(new ResetPages(context).end(finished));

@@ -26,6 +26,11 @@ enum Problem {
     return this == NOT_ENABLED || this == NOT_REGISTERED || this == LOCKED;
   }
 
+  /** Whether its page is about an account that there is, so that its owner can be told by mail. */
+  boolean isExplained() {
+    return offersContact() || this == MANAGED_ELSEWHERE;
+  }
+
   /** Mark of its page. */
   String page() {
     return page;

@@ -63,7 +63,7 @@ final class QuestionsStep {
   }
 
   /** What is wrong with fields before anybody compares: costs no attempt. */
-  private static boolean addProblems(FormInput input, int count, LoginFormsProvider form) {
+  static boolean addProblems(FormInput input, int count, LoginFormsProvider form) {
     boolean found = false;
     for (int i = 1; i <= count; i++) {
       String field = FIELD + i;
@@ -75,10 +75,15 @@ final class QuestionsStep {
   }
 
   private boolean matches(FormInput input, List<String> keys, Registered.Questions stored) {
+    return stored.answers().matches(dialog.context().getSession(), given(input, keys));
+  }
+
+  /** What was answered, by key of the question. */
+  static Map<String, Answer> given(FormInput input, List<String> keys) {
     Map<String, Answer> given = new HashMap<>();
     for (int i = 0; i < keys.size(); i++) {
       given.put(keys.get(i), Answer.of(input.text(FIELD + (i + 1))));
     }
-    return stored.answers().matches(dialog.context().getSession(), given);
+    return given;
   }
 }

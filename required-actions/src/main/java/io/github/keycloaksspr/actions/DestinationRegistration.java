@@ -7,6 +7,7 @@ import io.github.keycloaksspr.domain.code.Codes;
 import io.github.keycloaksspr.domain.code.Purpose;
 import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.destination.Destination;
+import io.github.keycloaksspr.domain.destination.MailAddress;
 import io.github.keycloaksspr.domain.limit.SendPermit;
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.keycloak.Note;
@@ -233,8 +234,18 @@ final class DestinationRegistration implements MethodRegistration {
     return new DestinationPages(registration, type, place, channels());
   }
 
+  /** Only to begin with: whoever changes what they gave, gives something new. */
   private String prefilled() {
-    return registration.sspr().catalogue().prefill(type, registration.user()).orElse("");
+    return registration.store().find(type).isPresent()
+        ? ""
+        : new DestinationRules(registration, type)
+            .prefilled()
+            .map(DestinationRegistration::spelled)
+            .orElse("");
+  }
+
+  private static String spelled(Destination destination) {
+    return destination instanceof MailAddress mail ? mail.value() : destination.canonical();
   }
 
   private List<Channel> channels() {

@@ -69,6 +69,15 @@ public final class KeycloakServer implements AutoCloseable {
     return settings;
   }
 
+  /** The server's own Java process. */
+  public long pid() {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        .filter(handle -> handle.info().command().orElse("").endsWith("java"))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("The server does not run"))
+        .pid();
+  }
+
   /** The administrator's way in. */
   public AdminApi admin() {
     return new AdminApi(baseUrl(), settings.adminUser(), settings.adminPassword());
@@ -107,7 +116,7 @@ public final class KeycloakServer implements AutoCloseable {
   private static Process launch(ServerSettings settings) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(settings.home().resolve("bin/kc.sh").toString());
-    command.add("start-dev");
+    command.add(settings.mode());
     command.add("--http-host=" + Ports.LOOPBACK);
     command.add("--http-port=" + settings.port());
     command.add("--cache=local");

@@ -89,6 +89,7 @@ final class DoctorIT {
         breakage(
             "policy-strands-second-factor",
             policy(Map.of("methods", "auth-email##auth-phone", "mfaMethodsRequired", "3"))),
+        breakage("conceal-without-captcha", policy(Map.of("disclosure", "conceal"))),
         breakage("policy-newer", change("attributes", Map.of("sspr.policy-version", "2"))),
         breakage("nobody-to-contact", policy(Map.of("helpdesk", ""))),
         breakage(

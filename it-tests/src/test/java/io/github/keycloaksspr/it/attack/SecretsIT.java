@@ -99,7 +99,7 @@ final class SecretsIT {
     assertThat(places)
         .contains(
             "CREDENTIAL.SECRET_DATA",
-            "EVENT_ENTITY.DETAILS_JSON",
+            "EVENT_ENTITY.DETAILS_JSON_LONG_VALUE",
             "ADMIN_EVENT_ENTITY.REPRESENTATION");
   }
 

@@ -22,16 +22,21 @@ public record AdminAct(Type type, OperationType operation, List<String> path, Ob
     SSPR_METHOD,
     SSPR_PREFILL,
     SSPR_REQUIREMENT,
-    SSPR_LOCK
+    SSPR_LOCK,
+    SSPR_GATEWAY
   }
 
   public AdminAct {
     path = List.copyOf(path);
   }
 
-  /** Done to the realm. */
-  public static AdminAct onRealm(Type type, OperationType operation, Object said) {
-    return new AdminAct(type, operation, List.of("sspr", "setup"), said);
+  /**
+   * Done to the realm.
+   *
+   * @param what address of the resource, below ours
+   */
+  public static AdminAct onRealm(Type type, OperationType operation, String what, Object said) {
+    return new AdminAct(type, operation, List.of("sspr", what), said);
   }
 
   /**

@@ -3,6 +3,8 @@ package io.github.keycloaksspr.keycloak;
 
 import io.github.keycloaksspr.domain.code.Codes;
 import io.github.keycloaksspr.domain.code.KeyedHash;
+import io.github.keycloaksspr.domain.limit.ClaimLimits;
+import io.github.keycloaksspr.domain.limit.ClientAddress;
 import io.github.keycloaksspr.domain.limit.Limiter;
 import io.github.keycloaksspr.domain.limit.ResetLimits;
 import io.github.keycloaksspr.domain.limit.SendLimits;
@@ -12,13 +14,18 @@ import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.method.UsableMethods;
 import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.domain.policy.Trait;
+import io.github.keycloaksspr.domain.puzzle.PuzzleGate;
+import io.github.keycloaksspr.domain.puzzle.Puzzles;
 import io.github.keycloaksspr.keycloak.account.Membership;
 import io.github.keycloaksspr.keycloak.account.ResetLock;
 import io.github.keycloaksspr.keycloak.account.Traits;
 import io.github.keycloaksspr.keycloak.contact.Contact;
 import io.github.keycloaksspr.keycloak.credential.MethodStore;
 import io.github.keycloaksspr.keycloak.delivery.Delivery;
+import io.github.keycloaksspr.keycloak.factor.HeldCodes;
 import io.github.keycloaksspr.keycloak.method.MethodCatalogue;
+import io.github.keycloaksspr.keycloak.notice.AdministratorNotices;
+import io.github.keycloaksspr.keycloak.notice.Explanation;
 import io.github.keycloaksspr.keycloak.notice.Notices;
 import io.github.keycloaksspr.keycloak.policy.PolicyReader;
 import java.security.SecureRandom;
@@ -77,6 +84,20 @@ public final class Sspr {
     return new Codes(clock, RANDOM, hash, limiter, policy.codes());
   }
 
+  public Puzzles puzzles() {
+    return new Puzzles(clock, hash, limiter);
+  }
+
+  /**
+   * When a client has to solve a puzzle.
+   *
+   * @param client where it asks from
+   */
+  public PuzzleGate puzzleGate(ClientAddress client) {
+    return new PuzzleGate(
+        policy.captcha(), limiter, hash.of("puzzle-client", realm.getId(), client.network()));
+  }
+
   /** What guards the reset against being tried or used too often. */
   public ResetLimits resetLimits() {
     return new ResetLimits(
@@ -91,6 +112,11 @@ public final class Sspr {
   /** How many codes may be sent. */
   public SendLimits sendLimits() {
     return new SendLimits(limiter, hash, policy.limits(), realm.getId());
+  }
+
+  /** What pages say of limits before a proof, where it is concealed whose a name is. */
+  public ClaimLimits claimLimits(Subject typedName) {
+    return new ClaimLimits(limiter, hash, policy.limits(), typedName);
   }
 
   /** That user, as limits count them. */
@@ -128,7 +154,12 @@ public final class Sspr {
 
   /** The methods with which that user can prove identity now. */
   public UsableMethods usableBy(UserModel user) {
-    return catalogue().usableBy(user, traits(user), store(user));
+    return catalogue().usableBy(user, traits(user), store(user), heldCodes(user));
+  }
+
+  /** The codes that the user has from second factors enrolled with Keycloak. */
+  public HeldCodes heldCodes(UserModel user) {
+    return new HeldCodes(user, hash, limiter);
   }
 
   /** Whether that user is within the scope of the policy. */
@@ -144,8 +175,16 @@ public final class Sspr {
     return new Contact(session, realm, this);
   }
 
+  public Explanation explanation() {
+    return new Explanation(session, realm, this);
+  }
+
   public Notices notices() {
     return new Notices(session, realm, this);
+  }
+
+  public AdministratorNotices administratorNotices() {
+    return new AdministratorNotices(session, realm, this);
   }
 
   /** The user with that id, empty when there is none any more. */

@@ -22,6 +22,7 @@ final class Doctor {
             new RealmSettingsCheck(realm),
             new StoredPolicyCheck(realm),
             new EnoughMethodsCheck(sspr),
+            new DisclosureCheck(sspr),
             new DeliveryCheck(realm, sspr),
             new ContactCheck(session, realm, sspr),
             new UserProfileCheck(session, sspr),

@@ -29,6 +29,12 @@ public interface Limiter {
     return take(limit).isPresent();
   }
 
+  /**
+   * Whether the last use was taken within the window. Takes nothing, so that somebody else may take
+   * one right after: good for choosing what to show, and only {@link #acquire} decides.
+   */
+  boolean isUsedUp(Limit limit);
+
   /** Gives all uses back. */
   void release(Limit limit);
 }

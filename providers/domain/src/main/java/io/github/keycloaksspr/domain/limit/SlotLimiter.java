@@ -37,6 +37,12 @@ public final class SlotLimiter implements Limiter {
     return Optional.empty();
   }
 
+  /** Slots fill from the first, so the last one tells. */
+  @Override
+  public boolean isUsedUp(Limit limit) {
+    return store.contains(key(limit, limit.slots()));
+  }
+
   @Override
   public void giveBack(Slot slot) {
     store.remove(key(slot.limit(), slot.number()));

@@ -64,6 +64,19 @@ class SlotLimiterTest {
     assertThat(limiter.acquire(limit)).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 300})
+  void whetherAllIsTakenCanBeSeenWithoutTaking(int slots) {
+    Limit limit = limit(slots);
+    for (int i = 1; i <= slots; i++) {
+      assertThat(limiter.isUsedUp(limit)).isFalse();
+      assertThat(limiter.acquire(limit)).isTrue();
+    }
+    assertThat(limiter.isUsedUp(limit)).isTrue();
+    clock.pass(HOUR);
+    assertThat(limiter.isUsedUp(limit)).isFalse();
+  }
+
   @Test
   void aUseThatIsGivenBackIsTheOnlyOneThatIsFree() {
     Limit limit = limit(3);

@@ -32,6 +32,11 @@ public final class SlotsInMemory implements Limiter {
   }
 
   @Override
+  public boolean isUsedUp(Limit limit) {
+    return limiter.isUsedUp(limit);
+  }
+
+  @Override
   public void release(Limit limit) {
     asked.add(limit);
     limiter.release(limit);

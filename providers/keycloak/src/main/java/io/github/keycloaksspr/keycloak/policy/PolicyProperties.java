@@ -2,6 +2,8 @@
 package io.github.keycloaksspr.keycloak.policy;
 
 import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.domain.policy.Captcha;
+import io.github.keycloaksspr.domain.policy.Disclosure;
 import io.github.keycloaksspr.domain.policy.PolicyKey;
 import io.github.keycloaksspr.domain.policy.SignOut;
 import java.util.Arrays;
@@ -12,23 +14,31 @@ import org.keycloak.provider.ProviderConfigurationBuilder;
 /** The policy as a form in Keycloak's admin console. */
 public final class PolicyProperties {
 
-  private static final String NUMBER = ProviderConfigProperty.STRING_TYPE;
+  private static final String NUMBER = ProviderConfigProperty.INTEGER_TYPE;
   private static final String TEXT = ProviderConfigProperty.STRING_TYPE;
 
   private PolicyProperties() {}
 
-  /** Every key with its label, help, kind and default. */
+  /** Every key with its label, help, kind and default, in the order of {@link PolicyKey}. */
   public static List<ProviderConfigProperty> all() {
     ProviderConfigurationBuilder form = ProviderConfigurationBuilder.create();
     scope(form);
     methods(form);
     more(form);
+    questions(form);
     registration(form);
     reset(form);
     codes(form);
     limits(form);
     destinations(form);
-    return form.build();
+    List<ProviderConfigProperty> properties = form.build();
+    properties.forEach(PolicyProperties::nameKey);
+    return properties;
+  }
+
+  /** A refusal names the key, as do exports and {@code kcadm}; the form shows the label alone. */
+  private static void nameKey(ProviderConfigProperty property) {
+    property.setHelpText(property.getHelpText() + " Key: " + property.getName());
   }
 
   private static void scope(ProviderConfigurationBuilder form) {
@@ -46,6 +56,27 @@ public final class PolicyProperties {
         .helpText("Paths such as /staff/sales, for \"selected\". Groups below them are included.")
         .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
         .add();
+  }
+
+  private static void methods(ProviderConfigurationBuilder form) {
+    form.property()
+        .name(PolicyKey.METHODS.id())
+        .label("Verification methods")
+        .helpText(
+            "The methods that users may register and use. authenticator-app and recovery-code are Keycloak's own second"
+                + " factors, for users who have them. Guidance (NIST, OWASP) advises against security"
+                + " questions; they are off until you switch them on.")
+        .type(ProviderConfigProperty.MULTIVALUED_LIST_TYPE)
+        .options(Arrays.stream(MethodId.values()).map(MethodId::id).toList())
+        .defaultValue("office-phone##auth-phone##auth-email")
+        .add();
+    add(
+        form,
+        PolicyKey.METHODS_REQUIRED,
+        NUMBER,
+        "1",
+        "Methods required",
+        "How many different methods a reset asks for, 1 to 3.");
   }
 
   private static void more(ProviderConfigurationBuilder form) {
@@ -75,24 +106,7 @@ public final class PolicyProperties {
             + " A reset should not be weaker than a sign-in.");
   }
 
-  private static void methods(ProviderConfigurationBuilder form) {
-    form.property()
-        .name(PolicyKey.METHODS.id())
-        .label("Verification methods")
-        .helpText(
-            "The methods that users may register and use. Guidance (NIST, OWASP) advises against security"
-                + " questions; they are off until you switch them on.")
-        .type(ProviderConfigProperty.MULTIVALUED_LIST_TYPE)
-        .options(Arrays.stream(MethodId.values()).map(MethodId::id).toList())
-        .defaultValue("office-phone##auth-phone##auth-email")
-        .add();
-    add(
-        form,
-        PolicyKey.METHODS_REQUIRED,
-        NUMBER,
-        "1",
-        "Methods required",
-        "How many different methods a reset asks for, 1 to 3.");
+  private static void questions(ProviderConfigurationBuilder form) {
     form.property()
         .name(PolicyKey.QUESTIONS.id())
         .label("Security questions")
@@ -159,11 +173,28 @@ public final class PolicyProperties {
         "Mail users, at all their addresses, after a reset, an unlock or a change of a method.");
     add(
         form,
+        PolicyKey.NOTIFY_ADMINISTRATORS,
+        ProviderConfigProperty.BOOLEAN_TYPE,
+        "true",
+        "Notify administrators",
+        "Mail the other administrators after a privileged user reset the password or lifted the lock.");
+    add(
+        form,
         PolicyKey.ALLOW_UNLOCK,
         ProviderConfigProperty.BOOLEAN_TYPE,
         "true",
         "Allow unlocking",
         "Let users lift a brute-force lock without a new password.");
+    form.property()
+        .name(PolicyKey.DISCLOSURE.id())
+        .label("Disclosure")
+        .helpText(
+            "Whether a reset explains at once why an account cannot be reset, or conceals which accounts exist:"
+                + " then all names lead to the same pages, and the explanation goes to the user by mail.")
+        .type(ProviderConfigProperty.LIST_TYPE)
+        .options(Arrays.stream(Disclosure.values()).map(Disclosure::id).toList())
+        .defaultValue(Disclosure.EXPLAIN.id())
+        .add();
     form.property()
         .name(PolicyKey.SIGN_OUT_ELSEWHERE.id())
         .label("Sign out elsewhere")
@@ -172,6 +203,17 @@ public final class PolicyProperties {
         .type(ProviderConfigProperty.LIST_TYPE)
         .options(Arrays.stream(SignOut.values()).map(SignOut::id).toList())
         .defaultValue(SignOut.OFFER.id())
+        .add();
+    form.property()
+        .name(PolicyKey.CAPTCHA.id())
+        .label("Puzzle against robots")
+        .helpText(
+            "A puzzle that the browser solves by itself before somebody is named: never, always, or once an address"
+                + " named five people within an hour without a reset being done. It needs JavaScript and asks no third"
+                + " party.")
+        .type(ProviderConfigProperty.LIST_TYPE)
+        .options(Arrays.stream(Captcha.values()).map(Captcha::id).toList())
+        .defaultValue(Captcha.OFF.id())
         .add();
   }
 

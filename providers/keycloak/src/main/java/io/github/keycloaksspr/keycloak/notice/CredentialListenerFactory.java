@@ -8,12 +8,12 @@ import org.keycloak.events.EventListenerProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** Makes the listener that tells people of methods removed through Keycloak's own pages. */
-public final class RemovalListenerFactory implements EventListenerProviderFactory {
+/** Makes the listener that tells people of methods changed through Keycloak's own pages. */
+public final class CredentialListenerFactory implements EventListenerProviderFactory {
 
   @Override
   public String getId() {
-    return "sspr-removal";
+    return "sspr-credentials";
   }
 
   /**
@@ -26,7 +26,7 @@ public final class RemovalListenerFactory implements EventListenerProviderFactor
 
   @Override
   public EventListenerProvider create(KeycloakSession session) {
-    return new RemovalListener(session);
+    return new CredentialListener(session);
   }
 
   @Override

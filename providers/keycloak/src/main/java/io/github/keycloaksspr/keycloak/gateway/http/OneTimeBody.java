@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.keycloaksspr.twilio;
+package io.github.keycloaksspr.keycloak.gateway.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -9,17 +9,17 @@ import java.nio.charset.StandardCharsets;
 import org.apache.http.entity.AbstractHttpEntity;
 
 /**
- * A form that goes out once. Apache's client repeats no request whose body it cannot write again,
+ * A body that goes out once. Apache's client repeats no request whose body it cannot write again,
  * whatever its retry settings say; before the first byte it may still try another connection.
  */
-final class OneTimeForm extends AbstractHttpEntity {
+final class OneTimeBody extends AbstractHttpEntity {
 
   private final byte[] content;
   private boolean begun;
 
-  OneTimeForm(String encoded) {
-    content = encoded.getBytes(StandardCharsets.US_ASCII);
-    setContentType("application/x-www-form-urlencoded; charset=UTF-8");
+  OneTimeBody(String text, String type) {
+    content = text.getBytes(StandardCharsets.UTF_8);
+    setContentType(type);
   }
 
   /** Whether writing has begun. */
@@ -45,7 +45,7 @@ final class OneTimeForm extends AbstractHttpEntity {
   @Override
   public void writeTo(OutputStream out) throws IOException {
     if (begun) {
-      throw new IOException("The form was written before");
+      throw new IOException("The body was written before");
     }
     begun = true;
     out.write(content);
