@@ -5,6 +5,7 @@
     <td valign="top" style="padding: 4px 0;"><#nested></td>
   </tr>
 </#macro>
+<#assign byAdministrator = notice?ends_with("-by-administrator")>
 <@mail.card title=msg("sspr-mail-notice-title-" + notice)>
   <p style="margin: 0 0 16px;">${msg("sspr-mail-notice-text-" + notice)}</p>
   <table cellpadding="0" cellspacing="0" border="0" style="margin: 0 0 16px;">
@@ -15,8 +16,8 @@
     <#if (time!"")?has_content><@row label=msg("sspr-mail-notice-time")>${time}</@row></#if>
     <#if (device!"")?has_content><@row label=msg("sspr-mail-notice-device")>${device}</@row></#if>
   </table>
-  <p style="margin: 0 0 16px;">${msg("sspr-mail-notice-you")}</p>
-  <p style="margin: 0;"><strong>${msg("sspr-mail-notice-not-you-" + notice?starts_with("method-")?then("method", notice))}</strong></p>
+  <#if !byAdministrator><p style="margin: 0 0 16px;">${msg("sspr-mail-notice-you")}</p></#if>
+  <p style="margin: 0;"><strong>${msg("sspr-mail-notice-not-you-" + byAdministrator?then(notice, notice?starts_with("method-")?then("method", notice)))}</strong></p>
   <#if (helpdesk!"")?has_content>
     <p style="margin: 16px 0 0;">${msg("sspr-mail-notice-helpdesk")} <bdi dir="ltr">${helpdesk}</bdi></p>
   </#if>

@@ -1,4 +1,5 @@
 <#ftl output_format="plainText">
+<#assign byAdministrator = notice?ends_with("-by-administrator")>
 ${msg("sspr-mail-notice-text-" + notice)}
 
 ${msg("sspr-mail-notice-row", msg("sspr-mail-notice-account"))} ${user.username!}
@@ -16,8 +17,10 @@ ${msg("sspr-mail-notice-row", msg("sspr-mail-notice-time"))} ${time}
 ${msg("sspr-mail-notice-row", msg("sspr-mail-notice-device"))} ${device}
 </#if>
 
+<#if !byAdministrator>
 ${msg("sspr-mail-notice-you")}
-${msg("sspr-mail-notice-not-you-" + notice?starts_with("method-")?then("method", notice))}
+</#if>
+${msg("sspr-mail-notice-not-you-" + byAdministrator?then(notice, notice?starts_with("method-")?then("method", notice)))}
 <#if (helpdesk!"")?has_content>
 
 ${msg("sspr-mail-notice-helpdesk")} ${helpdesk}

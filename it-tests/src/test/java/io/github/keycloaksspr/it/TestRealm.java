@@ -60,6 +60,12 @@ public final class TestRealm {
     return new Person(address(), inbox(), username, user.password());
   }
 
+  /** Calls the product's set-up once more, after the policy was changed. */
+  public TestRealm setUpAgain() {
+    admin.setUp();
+    return this;
+  }
+
   /** All messages, also those of other tests. */
   public Inbox inbox() {
     return environment.inbox();

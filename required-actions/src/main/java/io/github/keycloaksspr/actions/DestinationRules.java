@@ -2,12 +2,9 @@
 package io.github.keycloaksspr.actions;
 
 import io.github.keycloaksspr.domain.destination.Destination;
-import io.github.keycloaksspr.domain.destination.MailAddress;
-import io.github.keycloaksspr.domain.destination.MailAddresses;
-import io.github.keycloaksspr.domain.destination.PhoneNumbers;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
+import io.github.keycloaksspr.keycloak.method.NewDestinations;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Which numbers and addresses may be registered. */
 final class DestinationRules {
@@ -34,10 +31,16 @@ final class DestinationRules {
   }
 
   Reading read(String typed) {
-    Reading reading = type == MethodCredentialType.PHONE ? phone(typed) : mail(typed);
-    return reading instanceof Reading.Allowed allowed && isTaken(allowed.destination())
+    NewDestinations rules = new NewDestinations(registration.sspr().policy(), registration.user());
+    NewDestinations.Reading reading =
+        type == MethodCredentialType.PHONE ? rules.phone(typed) : rules.email(typed);
+    if (reading instanceof NewDestinations.Reading.Refused refused) {
+      return new Reading.Refused("sspr-error-" + refused.problem().id());
+    }
+    Destination destination = ((NewDestinations.Reading.Allowed) reading).destination();
+    return isTaken(destination)
         ? new Reading.Refused("sspr-error-destination-same")
-        : reading;
+        : new Reading.Allowed(destination);
   }
 
   /**
@@ -58,46 +61,5 @@ final class DestinationRules {
   /** One destination under two methods is one proof, so the second would help nobody. */
   private boolean isTaken(Destination destination) {
     return registration.usable().sharesDestination(type.method(), destination);
-  }
-
-  private Reading phone(String typed) {
-    PhoneNumbers.Reading reading = registration.sspr().policy().phones().read(typed);
-    if (reading instanceof PhoneNumbers.Reading.Refused refused) {
-      return new Reading.Refused(
-          switch (refused.problem()) {
-            case INVALID -> "sspr-error-phone-invalid";
-            case COUNTRY_NOT_ALLOWED -> "sspr-error-phone-country";
-            case PREMIUM_RATE -> "sspr-error-phone-premium";
-          });
-    }
-    return new Reading.Allowed(((PhoneNumbers.Reading.Valid) reading).number());
-  }
-
-  private Reading mail(String typed) {
-    Optional<MailAddress> address = MailAddresses.read(typed);
-    if (address.isEmpty()) {
-      return new Reading.Refused("sspr-error-email-invalid");
-    }
-    if (isOwn(address.get())) {
-      return new Reading.Refused("sspr-error-email-own");
-    }
-    return isBlocked(address.get().domain())
-        ? new Reading.Refused("sspr-error-email-blocked")
-        : new Reading.Allowed(address.get());
-  }
-
-  /**
-   * The sign-in address opens with the lost password itself, or is what an attacker knows already.
-   */
-  private boolean isOwn(MailAddress address) {
-    return Stream.of(registration.user().getEmail(), registration.user().getUsername())
-        .filter(own -> own != null)
-        .flatMap(own -> MailAddresses.read(own).stream())
-        .anyMatch(own -> own.canonical().equals(address.canonical()));
-  }
-
-  private boolean isBlocked(String domain) {
-    return registration.sspr().policy().blockedMailDomains().stream()
-        .anyMatch(blocked -> domain.equals(blocked) || domain.endsWith("." + blocked));
   }
 }

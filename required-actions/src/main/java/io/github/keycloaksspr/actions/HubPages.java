@@ -7,6 +7,7 @@ import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.credential.Registered;
 import io.github.keycloaksspr.keycloak.page.Page;
+import io.github.keycloaksspr.keycloak.registration.AskedByAdministrator;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ final class HubPages {
   }
 
   private boolean isReview() {
-    return isOnPurpose() || prompt.isReviewDue();
+    return isOnPurpose() || prompt.isReviewDue() || AskedByAdministrator.is(registration.user());
   }
 
   private boolean isOnPurpose() {

@@ -6,32 +6,19 @@ import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.domain.registration.GracePeriod;
 import io.github.keycloaksspr.keycloak.adapter.FlowAdapter;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
-import io.github.keycloaksspr.keycloak.credential.Registered;
+import io.github.keycloaksspr.keycloak.registration.FirstAsked;
+import io.github.keycloaksspr.keycloak.registration.Reconfirmation;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import org.jboss.logging.Logger;
-import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.keycloak.storage.ReadOnlyException;
 
 /**
  * Decides whether somebody who signs in is asked to register or to look over what is registered.
  */
 final class Prompt {
 
-  private static final Logger LOG = Logger.getLogger(Prompt.class);
-
   /** In the session: "not now" was said in this sign-in. */
   static final String LATER = "sspr.later";
-
-  /**
-   * User attribute: when the user was asked first, in milliseconds. Nothing but the grace period
-   * hangs on it.
-   */
-  private static final String ASKED = "sspr.asked";
 
   private final Registration registration;
 
@@ -60,50 +47,26 @@ final class Prompt {
 
   /** Whether details are to be looked over again. */
   private boolean isReconfirmationDue() {
-    List<MethodId> enabled = registration.sspr().enabledFor(registration.user());
-    Optional<Instant> oldest =
-        Arrays.stream(MethodCredentialType.values())
-            .filter(type -> enabled.contains(type.method()))
-            .flatMap(type -> registration.store().find(type).stream())
-            .map(Registered::confirmedAt)
-            .min(Instant::compareTo);
-    Optional<Duration> after = registration.sspr().policy().registration().reconfirmAfter();
-    return oldest.isPresent()
-        && after.isPresent()
-        && !now().isBefore(oldest.get().plus(after.get()));
+    return new Reconfirmation(registration.sspr(), registration.user()).isDue();
   }
 
   /** How many days "not now" is still offered, the running one included; 0 when it is not. */
   long graceDays() {
     Instant now = now();
-    return new GracePeriod(grace()).daysLeft(firstAsked(now), now);
+    return new GracePeriod(grace())
+        .daysLeft(FirstAsked.of(registration.user()).at().orElse(now), now);
   }
 
   /** Notes the first time that something is missing; later times change nothing. */
   void noteAsked() {
-    UserModel user = registration.user();
-    boolean begins = !grace().isZero() && user.getFirstAttribute(ASKED) == null;
-    if (begins && registration.needed() > 0) {
-      change(() -> user.setSingleAttribute(ASKED, String.valueOf(now().toEpochMilli())));
+    if (!grace().isZero() && registration.needed() > 0) {
+      FirstAsked.of(registration.user()).note(now());
     }
   }
 
   /** Nothing is missing any more. If the policy asks for more one day, the period begins anew. */
   void noteComplete() {
-    UserModel user = registration.user();
-    if (user.getFirstAttribute(ASKED) != null) {
-      change(() -> user.removeAttribute(ASKED));
-    }
-  }
-
-  private void change(Runnable change) {
-    try {
-      change.run();
-    } catch (ReadOnlyException e) {
-      LOG.debugf(
-          "User %s cannot be changed here; the grace period runs from their creation",
-          registration.user().getId());
-    }
+    FirstAsked.of(registration.user()).forget();
   }
 
   /** Once a sign-in, and only where there are pages. */
@@ -137,25 +100,6 @@ final class Prompt {
 
   private Duration grace() {
     return registration.sspr().policy().registration().grace();
-  }
-
-  private Instant firstAsked(Instant now) {
-    UserModel user = registration.user();
-    try {
-      return Optional.ofNullable(user.getFirstAttribute(ASKED))
-          .map(Long::parseLong)
-          .map(Instant::ofEpochMilli)
-          .orElseGet(() -> fallback(user, now));
-    } catch (NumberFormatException e) {
-      return Instant.EPOCH;
-    }
-  }
-
-  /** Before the first time it is now; for users that cannot be written to it is when they came. */
-  private static Instant fallback(UserModel user, Instant now) {
-    return user.isFederated() && user.getCreatedTimestamp() != null
-        ? Instant.ofEpochMilli(user.getCreatedTimestamp())
-        : now;
   }
 
   private Instant now() {

@@ -76,6 +76,11 @@ public final class AdminApi {
     return send("PUT", path, BodyPublishers.ofString(Json.write(body)));
   }
 
+  /** Sends a text of that media type. */
+  public AdminAnswer post(String path, String mediaType, byte[] body) {
+    return send("POST", path, BodyPublishers.ofByteArray(body), mediaType);
+  }
+
   /** Removes. */
   public AdminAnswer delete(String path) {
     return send("DELETE", path, BodyPublishers.noBody());
@@ -87,13 +92,18 @@ public final class AdminApi {
   }
 
   private AdminAnswer send(String method, String path, HttpRequest.BodyPublisher body) {
+    return send(method, path, body, "application/json");
+  }
+
+  private AdminAnswer send(
+      String method, String path, HttpRequest.BodyPublisher body, String mediaType) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(baseUrl + path))
             .timeout(TIME_OUT)
             .header("Authorization", "Bearer " + token())
             .method(method, body);
     if (body.contentLength() > 0) {
-      request.header("Content-Type", "application/json");
+      request.header("Content-Type", mediaType);
     }
     HttpResponse<String> response = exchange(request.build());
     return new AdminAnswer(
@@ -104,7 +114,8 @@ public final class AdminApi {
         response.headers().map());
   }
 
-  private synchronized String token() {
+  /** An access token, for requests that this class does not make. */
+  public synchronized String token() {
     if (Instant.now().isBefore(tokenGoodUntil)) {
       return token;
     }

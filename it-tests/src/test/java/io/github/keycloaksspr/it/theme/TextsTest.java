@@ -260,7 +260,7 @@ class TextsTest {
                     && !key.equals("sspr-mail-explanation-subject")
                     && !key.startsWith("sspr-mail-notice-subject-"));
     assertThat(subjects)
-        .hasSize(7)
+        .hasSize(8)
         .allSatisfy((key, text) -> assertThat(placeholders(text)).as(key).containsExactly(0));
   }
 

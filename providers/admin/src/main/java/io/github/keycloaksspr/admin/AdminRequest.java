@@ -1,38 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin;
 
-import java.util.Optional;
-import org.keycloak.events.admin.OperationType;
+import jakarta.ws.rs.WebApplicationException;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
-/** A request of an administrator. */
+/** A request of an administrator. Each {@code require…} ends it with 403 unless he may. */
 public interface AdminRequest {
 
-  /** Ends the request with 403 unless the administrator may manage the realm. */
-  void requireManageRealm();
-
-  /** Ends the request with 403 unless the administrator may view the realm. */
+  /** Needs the right to see the realm's settings. */
   void requireViewRealm();
 
-  /**
-   * Writes the admin event of something done to the realm's gateway.
-   *
-   * @param what the path of the resource
-   * @param representation what was given, without secrets, numbers and addresses
-   */
-  void gateway(OperationType operation, String what, Object representation);
+  /** Needs the right to change the realm's settings. */
+  void requireManageRealm();
+
+  /** Needs the right to look for users, if only for some of them. */
+  void requireQueryUsers();
+
+  /** Needs the right to change all users. */
+  void requireManageUsers();
+
+  /** Needs the right to see that user. */
+  void requireView(UserModel user);
+
+  /** Needs the right to change that user. */
+  void requireManage(UserModel user);
+
+  /** Whether that user may be changed. */
+  boolean mayManage(UserModel user);
 
   /**
-   * Ends the request with 404 if there is no such user, as far as the administrator may know that,
-   * and with 403 unless the administrator may manage the user.
-   *
-   * @return the user
+   * The answer where there is no such user: 404 to those who may look for users, 403 to all others,
+   * so that nobody finds out ids.
    */
-  UserModel requireManage(Optional<UserModel> user);
+  WebApplicationException noSuchUser();
 
-  /** Writes the admin event of a set-up. */
-  void setUp(Object report);
+  /** Writes the admin event of what was done. */
+  void record(AdminAct act);
 
-  /** Writes the admin event of a reset that was opened again for a user. */
-  void liftedLock(UserModel user);
+  /** The same request in a session, and so a transaction, of its own. */
+  AdminRequest in(KeycloakSession own);
 }

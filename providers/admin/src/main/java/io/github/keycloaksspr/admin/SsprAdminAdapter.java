@@ -3,8 +3,7 @@ package io.github.keycloaksspr.admin;
 
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotFoundException;
-import java.util.Optional;
-import org.keycloak.events.admin.OperationType;
+import jakarta.ws.rs.WebApplicationException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -14,10 +13,6 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** Gives our resources what Keycloak's private services know of the request. */
 final class SsprAdminAdapter implements AdminRealmResourceProvider {
-
-  private static final String SETUP = "SSPR_SETUP";
-  private static final String GATEWAY = "SSPR_GATEWAY";
-  private static final String LOCK = "SSPR_LOCK";
 
   @Override
   public Object getResource(
@@ -38,54 +33,60 @@ final class SsprAdminAdapter implements AdminRealmResourceProvider {
       implements AdminRequest {
 
     @Override
-    public void requireManageRealm() {
-      auth.realm().requireManageRealm();
-    }
-
-    /** As Keycloak's own users: who may not look for users learns nothing about ids. */
-    @Override
-    public UserModel requireManage(Optional<UserModel> user) {
-      if (user.isEmpty()) {
-        throw auth.users().canQuery()
-            ? new NotFoundException("User not found")
-            : new ForbiddenException();
-      }
-      auth.users().requireManage(user.get());
-      return user.get();
-    }
-
-    @Override
     public void requireViewRealm() {
       auth.realm().requireViewRealm();
     }
 
     @Override
-    public void gateway(OperationType operation, String what, Object representation) {
+    public void requireManageRealm() {
+      auth.realm().requireManageRealm();
+    }
+
+    @Override
+    public void requireQueryUsers() {
+      auth.users().requireQuery();
+    }
+
+    @Override
+    public void requireManageUsers() {
+      auth.users().requireManage();
+    }
+
+    @Override
+    public void requireView(UserModel user) {
+      auth.users().requireView(user);
+    }
+
+    @Override
+    public void requireManage(UserModel user) {
+      auth.users().requireManage(user);
+    }
+
+    @Override
+    public boolean mayManage(UserModel user) {
+      return auth.users().canManage(user);
+    }
+
+    @Override
+    public WebApplicationException noSuchUser() {
+      return auth.users().canQuery()
+          ? new NotFoundException("User not found")
+          : new ForbiddenException();
+    }
+
+    @Override
+    public void record(AdminAct act) {
       events
-          .operation(operation)
-          .resource(GATEWAY)
-          .resourcePath("sspr", what)
-          .representation(representation)
+          .operation(act.operation())
+          .resource(act.type().name())
+          .resourcePath(act.path().toArray(String[]::new))
+          .representation(act.said())
           .success();
     }
 
     @Override
-    public void setUp(Object report) {
-      events
-          .operation(OperationType.ACTION)
-          .resource(SETUP)
-          .resourcePath("sspr", "setup")
-          .representation(report)
-          .success();
-    }
-
-    @Override
-    public void liftedLock(UserModel user) {
-      events
-          .operation(OperationType.DELETE)
-          .resource(LOCK)
-          .resourcePath("sspr", "users", user.getId(), "lock")
-          .success();
+    public AdminRequest in(KeycloakSession own) {
+      return new Administrator(auth, events.clone(own));
     }
   }
 }

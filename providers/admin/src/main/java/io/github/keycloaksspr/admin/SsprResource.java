@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin;
 
+import io.github.keycloaksspr.admin.doctor.DoctorResource;
 import io.github.keycloaksspr.admin.gateway.GatewayResource;
-import io.github.keycloaksspr.admin.setup.RealmSetup;
-import io.github.keycloaksspr.admin.setup.SetupReport;
-import io.github.keycloaksspr.keycloak.Sspr;
-import jakarta.ws.rs.POST;
+import io.github.keycloaksspr.admin.people.PrefillResource;
+import io.github.keycloaksspr.admin.people.UserResource;
+import io.github.keycloaksspr.admin.setup.SetupResource;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Our Admin REST resources. */
+/** Our Admin REST resources: one class for each noun, mounted here. */
 public final class SsprResource {
 
   private final RealmModel realm;
@@ -27,37 +24,33 @@ public final class SsprResource {
     this.request = request;
   }
 
+  /** The product in the realm. */
+  @Path("setup")
+  public SetupResource setup() {
+    return new SetupResource(session, realm, request);
+  }
+
   /** The realm's gateway for texts and calls. */
   @Path("gateway")
   public GatewayResource gateway() {
     return new GatewayResource(realm, session, request);
   }
 
-  /**
-   * Puts into the realm what is missing, and changes nothing that is there.
-   *
-   * @param dryRun only say what would be done
-   * @param bindFlow also make our flow the one that "Forgot password?" leads to
-   * @return what was added, what was kept, and what is in the way
-   */
-  @POST
-  @Path("setup")
-  @Produces(MediaType.APPLICATION_JSON)
-  public SetupReport setUp(
-      @QueryParam("dryRun") boolean dryRun, @QueryParam("bindFlow") boolean bindFlow) {
-    request.requireManageRealm();
-    RealmSetup setup =
-        new RealmSetup(session, realm, dryRun ? RealmSetup.Mode.DRY_RUN : RealmSetup.Mode.APPLY);
-    SetupReport report = setup.run(bindFlow ? RealmSetup.Binding.BIND : RealmSetup.Binding.LEAVE);
-    if (!dryRun) {
-      request.setUp(report);
-    }
-    return report;
+  /** What is wrong in the realm. */
+  @Path("doctor")
+  public DoctorResource doctor() {
+    return new DoctorResource(session, realm, request);
   }
 
-  /** The lock on the reset of that user. */
-  @Path("users/{id}/lock")
-  public LockResource lock(@PathParam("id") String userId) {
-    return new LockResource(Sspr.of(session, realm), request, userId);
+  /** One user. */
+  @Path("users/{id}")
+  public UserResource user(@PathParam("id") String id) {
+    return UserResource.of(session, realm, request, id);
+  }
+
+  /** Values for many users. */
+  @Path("prefill")
+  public PrefillResource prefill() {
+    return new PrefillResource(session, realm, request);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin.gateway;
 
+import io.github.keycloaksspr.admin.AdminAct;
 import io.github.keycloaksspr.admin.AdminRequest;
 import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.destination.PhoneNumber;
@@ -80,7 +81,7 @@ public final class GatewayResource {
     } catch (ComponentValidationException e) {
       throw refusal(Status.BAD_REQUEST, RealmGateway.told(e));
     }
-    request.gateway(OperationType.UPDATE, WHAT, given);
+    record(OperationType.UPDATE, WHAT, given);
     return GatewayReport.of(session, realm);
   }
 
@@ -91,7 +92,7 @@ public final class GatewayResource {
     if (!RealmGateway.remove(realm)) {
       throw refusal(Status.NOT_FOUND, "The realm has no gateway of its own.");
     }
-    request.gateway(OperationType.DELETE, WHAT, Map.of());
+    record(OperationType.DELETE, WHAT, Map.of());
     return Response.noContent().build();
   }
 
@@ -111,11 +112,15 @@ public final class GatewayResource {
           "A realm may send %d test messages an hour. Try again later.".formatted(TESTS));
     }
     Outcome outcome = sspr.delivery().test(channel, to, Locale.forLanguageTag(language()));
-    request.gateway(
+    record(
         OperationType.ACTION,
         WHAT + "/test",
         Map.of("channel", channel.id(), "outcome", outcome.eventValue()));
     return TestOutcome.of(outcome);
+  }
+
+  private void record(OperationType operation, String what, Object said) {
+    request.record(AdminAct.onRealm(AdminAct.Type.SSPR_GATEWAY, operation, what, said));
   }
 
   private Channel channel(TestMessage message) {

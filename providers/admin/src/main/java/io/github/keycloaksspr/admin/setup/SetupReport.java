@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin.setup;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a set-up did, or would do.
@@ -20,8 +22,26 @@ public record SetupReport(boolean dryRun, List<Item> items) {
    *
    * @param kind what it is, such as {@code required-action}
    * @param name its name in the realm
-   * @param outcome {@code added}, {@code kept} or {@code in-the-way}
+   * @param outcome what became of it
    * @param note what the administrator should know, empty when there is nothing
    */
-  public record Item(String kind, String name, String outcome, String note) {}
+  public record Item(String kind, String name, Outcome outcome, String note) {}
+
+  /** What became of a thing. */
+  public enum Outcome {
+    ADDED,
+    REMOVED,
+    /** It was there and stays as it is. */
+    KEPT,
+    /** It was not there, and there is nothing to take out. */
+    ABSENT,
+    /** Something else stands in its place; the administrator must decide. */
+    IN_THE_WAY;
+
+    /** The word in reports. */
+    @JsonValue
+    public String id() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
 }

@@ -20,4 +20,9 @@ public record Subject(String hash) {
   public static Subject name(KeyedHash hash, String realm, String typed) {
     return new Subject(hash.of("subject-name", realm, typed.strip().toLowerCase(Locale.ROOT)));
   }
+
+  @Override
+  public String toString() {
+    return "Subject";
+  }
 }

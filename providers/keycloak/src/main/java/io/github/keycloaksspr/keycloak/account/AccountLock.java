@@ -24,6 +24,12 @@ public final class AccountLock {
     return !user.isEnabled() && !isPermanent(user);
   }
 
+  /** Whether brute-force protection keeps the user from signing in now. */
+  public boolean isLocked(UserModel user) {
+    return realm.isBruteForceProtected()
+        && (isPermanent(user) || protector().isTemporarilyDisabled(session, realm, user));
+  }
+
   /** Lifts the lock, temporary or permanent. What an administrator disabled stays disabled. */
   public void lift(UserModel user) {
     if (isPermanent(user)) {

@@ -9,10 +9,15 @@ import java.util.Optional;
  * The public half of a registration: the owner and administrators with the right to view users can
  * read it.
  *
- * @param version of the format
+ * <p>Formats are read forward: this release reads all versions up to its own, and writes its own.
+ * One of a newer release counts as absent and is left as it is. What only adds a field needs no new
+ * version.
+ *
+ * @param version of the format; 0 where none was written
  * @param mask what may be shown of the destination; empty for questions
  * @param verifiedAt when the code was entered, or the answers were given
- * @param confirmedAt when the owner last said that all is still right
+ * @param confirmedAt when the owner last said that all is still right; empty in version 0, which
+ *     noted only the first time
  * @param setAsideAt when the owner last saw that the policy does not let them use it any more;
  *     empty while it does, or as long as they were not told
  */
@@ -21,21 +26,34 @@ record MethodData(
     int version,
     String mask,
     Instant verifiedAt,
-    Instant confirmedAt,
+    Optional<Instant> confirmedAt,
     Optional<Instant> setAsideAt) {
 
   static final int VERSION = 1;
 
   /** Of what was verified just now. */
   static MethodData of(String mask, Instant now) {
-    return new MethodData(VERSION, mask, now, now, Optional.empty());
+    return new MethodData(VERSION, mask, now, Optional.of(now), Optional.empty());
   }
 
   MethodData confirmed(Instant now) {
-    return new MethodData(version, mask, verifiedAt, now, Optional.empty());
+    return new MethodData(VERSION, mask, verifiedAt, Optional.of(now), Optional.empty());
   }
 
   MethodData setAside(Instant now) {
-    return new MethodData(version, mask, verifiedAt, confirmedAt, Optional.of(now));
+    return new MethodData(VERSION, mask, verifiedAt, confirmedAt, Optional.of(now));
+  }
+
+  Instant lastConfirmed() {
+    return confirmedAt.orElse(verifiedAt);
+  }
+
+  boolean isReadable() {
+    return isReadable(version);
+  }
+
+  /** Whether this release knows that version of a registration's halves. */
+  static boolean isReadable(int version) {
+    return version <= VERSION;
   }
 }

@@ -41,6 +41,11 @@ public final class MethodStore {
     return model(type).flatMap(model -> read(type, model));
   }
 
+  /** Whether something is registered that only a newer release can read. */
+  public boolean isUnreadable(MethodCredentialType type) {
+    return model(type).isPresent() && find(type).isEmpty();
+  }
+
   /**
    * Stores a verified destination in place of any earlier one.
    *
@@ -104,6 +109,7 @@ public final class MethodStore {
         .ifPresent(
             model ->
                 Json.read(model.getCredentialData(), MethodData.class)
+                    .filter(MethodData::isReadable)
                     .ifPresent(data -> write(model, change.apply(data))));
   }
 
@@ -129,7 +135,7 @@ public final class MethodStore {
 
   private static Optional<Registered> read(MethodCredentialType type, CredentialModel model) {
     return Json.read(model.getCredentialData(), MethodData.class)
-        .filter(data -> data.version() == MethodData.VERSION)
+        .filter(MethodData::isReadable)
         .flatMap(
             data ->
                 switch (type) {
@@ -141,19 +147,19 @@ public final class MethodStore {
   private static Optional<Registered> readDestination(
       MethodCredentialType type, CredentialModel model, MethodData data) {
     return Json.read(model.getSecretData(), DestinationSecret.class)
-        .filter(secret -> secret.version() == MethodData.VERSION)
+        .filter(secret -> MethodData.isReadable(secret.version()))
         .flatMap(secret -> destination(type, secret))
-        .map(destination -> new Registered.At(model.getId(), data.confirmedAt(), destination));
+        .map(destination -> new Registered.At(model.getId(), data.lastConfirmed(), destination));
   }
 
   private static Optional<Registered> readQuestions(CredentialModel model, MethodData data) {
     return Json.read(model.getSecretData(), QuestionsSecret.class)
-        .filter(secret -> secret.version() == MethodData.VERSION)
+        .filter(secret -> MethodData.isReadable(secret.version()))
         .map(HashedAnswers::new)
         .map(
             answers ->
                 new Registered.Questions(
-                    model.getId(), data.confirmedAt(), answers.questions(), answers));
+                    model.getId(), data.lastConfirmed(), answers.questions(), answers));
   }
 
   private static Optional<Destination> destination(

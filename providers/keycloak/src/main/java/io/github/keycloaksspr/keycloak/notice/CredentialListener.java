@@ -6,7 +6,10 @@ import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.audit.Audit;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.keycloak.events.Details;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
@@ -23,6 +26,10 @@ import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
  */
 final class CredentialListener implements EventListenerProvider {
 
+  /** What an administrator removes through Keycloak's console or API. */
+  private static final Pattern USERS_CREDENTIAL =
+      Pattern.compile("users/([^/]+)/credentials/[^/]+");
+
   private final KeycloakSession session;
 
   CredentialListener(KeycloakSession session) {
@@ -32,23 +39,19 @@ final class CredentialListener implements EventListenerProvider {
   @Override
   public void onEvent(Event event) {
     Optional<Notice> notice = notice(event);
-    Optional<MethodId> method = method(event);
-    if (notice.isEmpty() || method.isEmpty() || Audit.isOurs(event)) {
-      return;
+    Optional<MethodId> method = method(event.getDetails());
+    if (notice.isPresent() && method.isPresent() && !Audit.isOurs(event)) {
+      tell(event.getRealmId(), event.getUserId(), notice.get(), method.get());
     }
-    RealmModel realm = session.realms().getRealm(event.getRealmId());
-    if (realm == null) {
-      return;
-    }
-    Sspr sspr = Sspr.of(session, realm);
-    sspr.user(event.getUserId())
-        .filter(user -> isMethodOf(sspr, user, method.get()))
-        .ifPresent(user -> tell(sspr, user, notice.get(), method.get()));
   }
 
   @Override
   public void onEvent(AdminEvent event, boolean includeRepresentation) {
-    // Administrators' acts are not the user's.
+    Matcher user = USERS_CREDENTIAL.matcher(String.valueOf(event.getResourcePath()));
+    Optional<MethodId> method = method(event.getDetails());
+    if (user.matches() && method.isPresent()) {
+      tell(event.getRealmId(), user.group(1), Notice.METHOD_REMOVED_BY_ADMINISTRATOR, method.get());
+    }
   }
 
   @Override
@@ -61,9 +64,22 @@ final class CredentialListener implements EventListenerProvider {
     return !method.isSecondFactor() || sspr.enabledFor(user).contains(method);
   }
 
+  private void tell(String realmId, String userId, Notice notice, MethodId method) {
+    RealmModel realm = session.realms().getRealm(realmId);
+    if (realm == null) {
+      return;
+    }
+    Sspr sspr = Sspr.of(session, realm);
+    sspr.user(userId)
+        .filter(user -> isMethodOf(sspr, user, method))
+        .ifPresent(user -> tell(sspr, user, notice, method));
+  }
+
+  /** The device of an administrator is no business of the user. */
   private void tell(Sspr sspr, UserModel user, Notice notice, MethodId method) {
     Notices notices = sspr.notices();
-    notices.tell(notice, user, Optional.of(method), Device.of(session), notices.addresses(user));
+    String device = notice == Notice.METHOD_REMOVED_BY_ADMINISTRATOR ? "" : Device.of(session);
+    notices.tell(notice, user, Optional.of(method), device, notices.addresses(user));
   }
 
   private static Optional<Notice> notice(Event event) {
@@ -74,9 +90,9 @@ final class CredentialListener implements EventListenerProvider {
     };
   }
 
-  private static Optional<MethodId> method(Event event) {
-    return Optional.ofNullable(event.getDetails())
-        .map(details -> details.get(Details.CREDENTIAL_TYPE))
+  private static Optional<MethodId> method(Map<String, String> details) {
+    return Optional.ofNullable(details)
+        .map(all -> all.get(Details.CREDENTIAL_TYPE))
         .flatMap(CredentialListener::method);
   }
 

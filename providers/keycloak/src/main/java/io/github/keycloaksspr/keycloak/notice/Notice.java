@@ -7,7 +7,8 @@ public enum Notice {
   UNLOCKED("unlocked"),
   METHOD_ADDED("method-added"),
   METHOD_CHANGED("method-changed"),
-  METHOD_REMOVED("method-removed");
+  METHOD_REMOVED("method-removed"),
+  METHOD_REMOVED_BY_ADMINISTRATOR("method-removed-by-administrator");
 
   private final String id;
 

@@ -46,7 +46,8 @@ public final class PolicyReader {
         : "";
   }
 
-  private static Map<String, String> texts(RealmModel realm) {
+  /** The policy as it is stored. */
+  public static Map<String, String> texts(RealmModel realm) {
     return realm
         .getRequiredActionProvidersStream()
         .filter(action -> Names.REGISTER_METHODS.equals(action.getProviderId()))

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.admin.doctor;
+
+import io.github.keycloaksspr.keycloak.Sspr;
+import io.github.keycloaksspr.keycloak.server.TooOldServer;
+import java.util.Comparator;
+import java.util.List;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** Looks a realm over. */
+final class Doctor {
+
+  private final List<Check> checks;
+
+  Doctor(KeycloakSession session, RealmModel realm) {
+    Sspr sspr = Sspr.of(session, realm);
+    this.checks =
+        List.of(
+            new ResetFlowCheck(realm),
+            new RequiredActionsCheck(realm),
+            new RealmSettingsCheck(realm),
+            new StoredPolicyCheck(realm),
+            new EnoughMethodsCheck(sspr),
+            new DisclosureCheck(sspr),
+            new DeliveryCheck(realm, sspr),
+            new ContactCheck(session, realm, sspr),
+            new UserProfileCheck(session, sspr),
+            new TextsCheck(session, realm),
+            new ProxyCheck(session),
+            new ServerVersionCheck(TooOldServer.version()));
+  }
+
+  Diagnosis examine() {
+    return new Diagnosis(
+        checks.stream()
+            .flatMap(check -> check.findings().stream())
+            .sorted(Comparator.comparing(Finding::severity))
+            .toList());
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.admin.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.keycloak.common.enums.SslRequired;
+import org.keycloak.models.RealmModel;
+
+/** Settings of Keycloak's own that resets hang on. */
+record RealmSettingsCheck(RealmModel realm) implements Check {
+
+  @Override
+  public List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    if (!realm.isResetPasswordAllowed()) {
+      findings.add(
+          Finding.warning(
+              "reset-not-allowed",
+              "The realm does not allow resets: the sign-in page has no \"Forgot Password?\".",
+              "Switch on Realm settings, Login, Forgot password, when people may reset."));
+    }
+    if (!realm.isBruteForceProtected()) {
+      findings.add(
+          Finding.warning(
+              "brute-force-off",
+              "Brute-force protection is off: nothing slows guessing at passwords.",
+              "Switch it on in Realm settings, Security defenses, Brute force detection."));
+    }
+    if (realm.getSslRequired() == SslRequired.NONE) {
+      findings.add(
+          Finding.warning(
+              "ssl-not-required",
+              "The realm does without HTTPS: codes and passwords can be read on the way.",
+              "Set Realm settings, General, Require SSL to external requests or all requests."));
+    }
+    if (!realm.isEventsEnabled()) {
+      findings.add(
+          Finding.info(
+              "events-not-stored",
+              "User events are not stored, so there is nothing to look up when somebody asks.",
+              "Switch on Realm settings, Events, User events settings, Save events."));
+    }
+    return findings;
+  }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.admin.people;
+
+import io.github.keycloaksspr.admin.people.UserView.State;
+import io.github.keycloaksspr.domain.destination.Destination;
+import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.domain.method.UsableMethods;
+import io.github.keycloaksspr.keycloak.Sspr;
+import io.github.keycloaksspr.keycloak.account.AccountLock;
+import io.github.keycloaksspr.keycloak.account.PasswordHome;
+import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
+import io.github.keycloaksspr.keycloak.credential.Registered;
+import io.github.keycloaksspr.keycloak.method.NewDestinations;
+import io.github.keycloaksspr.keycloak.registration.AskedByAdministrator;
+import io.github.keycloaksspr.keycloak.registration.FirstAsked;
+import io.github.keycloaksspr.keycloak.registration.Reconfirmation;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** Finds out where one user stands. */
+final class UserExamination {
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final UserModel user;
+  private final Sspr sspr;
+  private final UsableMethods usable;
+  private final List<MethodId> enabled;
+
+  UserExamination(KeycloakSession session, RealmModel realm, UserModel user) {
+    this.session = session;
+    this.realm = realm;
+    this.user = user;
+    this.sspr = Sspr.of(session, realm);
+    this.usable = sspr.usableBy(user);
+    this.enabled = sspr.enabledFor(user);
+  }
+
+  UserView view() {
+    int required = sspr.required(user);
+    int proofs = usable.distinctProofs();
+    return new UserView(
+        user.getId(),
+        user.getUsername(),
+        user.isEnabled(),
+        sspr.isInScope(user),
+        PasswordHome.of(session, realm, user) == PasswordHome.ELSEWHERE,
+        sspr.traits(user).stream()
+            .map(trait -> trait.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .sorted()
+            .toList(),
+        required,
+        proofs,
+        Arrays.stream(MethodId.values()).flatMap(method -> method(method).stream()).toList(),
+        proofs < required ? graceEndsAt() : Optional.empty(),
+        new Reconfirmation(sspr, user).dueAt(),
+        AskedByAdministrator.is(user),
+        sspr.resetLock().lockedUntil(user),
+        new AccountLock(session, realm).isLocked(user));
+  }
+
+  private Optional<Instant> graceEndsAt() {
+    return FirstAsked.of(user).at().map(asked -> asked.plus(sspr.policy().registration().grace()));
+  }
+
+  /** Empty for a method that is neither enabled nor there. */
+  private Optional<UserView.Method> method(MethodId id) {
+    boolean isEnabled = enabled.contains(id);
+    UserView.Method found = found(id, isEnabled);
+    return isEnabled || found.state() != State.MISSING ? Optional.of(found) : Optional.empty();
+  }
+
+  private UserView.Method found(MethodId id, boolean isEnabled) {
+    Optional<MethodCredentialType> type = MethodCredentialType.of(id);
+    Optional<Registered> registered = type.flatMap(sspr.store(user)::find);
+    return new UserView.Method(
+        id.id(),
+        state(id, type, registered),
+        isEnabled,
+        usable.find(id).isPresent(),
+        mask(id, type, registered),
+        registered.map(Registered::confirmedAt));
+  }
+
+  private State state(
+      MethodId id, Optional<MethodCredentialType> type, Optional<Registered> registered) {
+    if (id == MethodId.OFFICE_PHONE) {
+      return sspr.catalogue().officePhone(user).isPresent()
+          ? State.BY_ADMINISTRATOR
+          : State.MISSING;
+    }
+    if (registered.isPresent() || type.isEmpty()) {
+      boolean there = registered.isPresent() || usable.find(id).isPresent();
+      return there ? State.REGISTERED : State.MISSING;
+    }
+    if (sspr.store(user).isUnreadable(type.get())) {
+      return State.UNREADABLE;
+    }
+    return prefilled(type.get()).isPresent() ? State.PREFILLED : State.MISSING;
+  }
+
+  private Optional<String> mask(
+      MethodId id, Optional<MethodCredentialType> type, Optional<Registered> registered) {
+    Optional<Destination> destination =
+        id == MethodId.OFFICE_PHONE
+            ? sspr.catalogue().officePhone(user).map(Destination.class::cast)
+            : registered.isPresent()
+                ? registered
+                    .filter(Registered.At.class::isInstance)
+                    .map(at -> ((Registered.At) at).destination())
+                : type.flatMap(this::prefilled);
+    return destination.map(Destination::mask);
+  }
+
+  /** What the user will be offered; a value that cannot be used is as good as none. */
+  private Optional<Destination> prefilled(MethodCredentialType type) {
+    NewDestinations rules = new NewDestinations(sspr.policy(), user);
+    return sspr.catalogue()
+        .prefill(type, user)
+        .map(text -> type == MethodCredentialType.PHONE ? rules.phone(text) : rules.email(text))
+        .filter(NewDestinations.Reading.Allowed.class::isInstance)
+        .map(allowed -> ((NewDestinations.Reading.Allowed) allowed).destination());
+  }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.admin.setup;
+
+import io.github.keycloaksspr.admin.AdminAct;
+import io.github.keycloaksspr.admin.AdminRequest;
+import io.github.keycloaksspr.admin.Answers;
+import io.github.keycloaksspr.keycloak.policy.PolicyReader;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** The product in a realm: put in and taken out. */
+public final class SetupResource {
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final AdminRequest request;
+
+  public SetupResource(KeycloakSession session, RealmModel realm, AdminRequest request) {
+    this.session = session;
+    this.realm = realm;
+    this.request = request;
+  }
+
+  /**
+   * Puts into the realm what is missing, and changes nothing that is there.
+   *
+   * @param dryRun do it and take it back: the report is of what would happen
+   * @param bindFlow also make our flow the one that "Forgot password?" leads to
+   */
+  @POST
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response setUp(
+      @QueryParam("dryRun") boolean dryRun, @QueryParam("bindFlow") boolean bindFlow) {
+    request.requireManageRealm();
+    RealmSetup.Binding binding = bindFlow ? RealmSetup.Binding.BIND : RealmSetup.Binding.LEAVE;
+    SetupReport report = new SetupReport(dryRun, new RealmSetup(session, realm).add(binding));
+    if (dryRun) {
+      session.getTransactionManager().setRollbackOnly();
+    } else {
+      request.record(
+          AdminAct.onRealm(AdminAct.Type.SSPR_SETUP, OperationType.ACTION, "setup", report));
+    }
+    return Answers.ok(report);
+  }
+
+  /**
+   * Takes out of the realm what set-up put in.
+   *
+   * @param dryRun do it and take it back: the report is of what would happen
+   * @param methods {@code keep} what people registered, or {@code remove} it
+   */
+  @DELETE
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response takeOut(
+      @QueryParam("dryRun") boolean dryRun,
+      @QueryParam("methods") @DefaultValue("keep") String methods) {
+    request.requireManageRealm();
+    MethodRemoval.Wish wish = wish(methods);
+    if (wish == MethodRemoval.Wish.REMOVE) {
+      request.requireManageUsers();
+    }
+    Map<String, String> policy = PolicyReader.texts(realm);
+    MethodRemoval.Result people = people(wish, dryRun);
+    List<SetupReport.Item> items = new RealmSetup(session, realm).remove();
+    RemovalReport report = new RemovalReport(dryRun, items, policy, people);
+    if (dryRun) {
+      session.getTransactionManager().setRollbackOnly();
+    } else {
+      request.record(
+          AdminAct.onRealm(AdminAct.Type.SSPR_SETUP, OperationType.DELETE, "setup", report));
+    }
+    return Answers.ok(report);
+  }
+
+  private MethodRemoval.Wish wish(String word) {
+    return MethodRemoval.Wish.of(word)
+        .orElseThrow(
+            () ->
+                Answers.refusal(
+                    session,
+                    Response.Status.BAD_REQUEST,
+                    "methods",
+                    "not-allowed",
+                    "methods must be keep or remove"));
+  }
+
+  /** Not part of the request's transaction: see {@link MethodRemoval}. */
+  private MethodRemoval.Result people(MethodRemoval.Wish wish, boolean dryRun) {
+    if (wish == MethodRemoval.Wish.KEEP) {
+      return MethodRemoval.Result.KEPT;
+    }
+    MethodRemoval removal = new MethodRemoval(session.getKeycloakSessionFactory(), realm.getId());
+    return dryRun ? removal.count() : removal.remove();
+  }
+}

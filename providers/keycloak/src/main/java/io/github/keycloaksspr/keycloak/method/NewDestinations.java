@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.keycloak.method;
+
+import io.github.keycloaksspr.domain.destination.Destination;
+import io.github.keycloaksspr.domain.destination.MailAddress;
+import io.github.keycloaksspr.domain.destination.MailAddresses;
+import io.github.keycloaksspr.domain.destination.PhoneNumbers;
+import io.github.keycloaksspr.domain.policy.Policy;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.models.UserModel;
+
+/**
+ * Which numbers and addresses may become a user's, whoever gives them.
+ *
+ * @param policy of the realm
+ * @param user whose they would be
+ */
+public record NewDestinations(Policy policy, UserModel user) {
+
+  /** What a text turned out to be. */
+  public sealed interface Reading {
+
+    /** May be used. */
+    record Allowed(Destination destination) implements Reading {}
+
+    /** May not be used. */
+    record Refused(Problem problem) implements Reading {}
+  }
+
+  /** Why a text is not taken. */
+  public enum Problem {
+    PHONE_INVALID,
+    PHONE_COUNTRY,
+    PHONE_PREMIUM,
+    EMAIL_INVALID,
+    /** The account's own address, which opens with the lost password or is the user name. */
+    EMAIL_OWN,
+    EMAIL_BLOCKED;
+
+    /** The word in answers, and the end of the text's key. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /** Reads a phone. */
+  public Reading phone(String text) {
+    PhoneNumbers.Reading reading = policy.phones().read(text);
+    if (reading instanceof PhoneNumbers.Reading.Refused refused) {
+      return new Reading.Refused(
+          switch (refused.problem()) {
+            case INVALID -> Problem.PHONE_INVALID;
+            case COUNTRY_NOT_ALLOWED -> Problem.PHONE_COUNTRY;
+            case PREMIUM_RATE -> Problem.PHONE_PREMIUM;
+          });
+    }
+    return new Reading.Allowed(((PhoneNumbers.Reading.Valid) reading).number());
+  }
+
+  /** Reads a mail address. */
+  public Reading email(String text) {
+    Optional<MailAddress> address = MailAddresses.read(text);
+    if (address.isEmpty()) {
+      return new Reading.Refused(Problem.EMAIL_INVALID);
+    }
+    if (isOwn(address.get())) {
+      return new Reading.Refused(Problem.EMAIL_OWN);
+    }
+    return isBlocked(address.get().domain())
+        ? new Reading.Refused(Problem.EMAIL_BLOCKED)
+        : new Reading.Allowed(address.get());
+  }
+
+  /**
+   * The sign-in address opens with the lost password itself, or is what an attacker knows already.
+   */
+  private boolean isOwn(MailAddress address) {
+    return Stream.of(user.getEmail(), user.getUsername())
+        .filter(own -> own != null)
+        .flatMap(own -> MailAddresses.read(own).stream())
+        .anyMatch(own -> own.canonical().equals(address.canonical()));
+  }
+
+  private boolean isBlocked(String domain) {
+    return policy.blockedMailDomains().stream()
+        .anyMatch(blocked -> domain.equals(blocked) || domain.endsWith("." + blocked));
+  }
+}
