@@ -37,7 +37,7 @@ final class HelpRequest {
   }
 
   private void audit(ContactRequest request, ContactResult result) {
-    Audit audit = new Audit(context.getEvent()).withSupportCode(request.supportCode());
+    Audit audit = audit().withSupportCode(request.supportCode());
     if (result == ContactResult.NOT_SENT) {
       audit.failure(
           EventType.SEND_RESET_PASSWORD,
@@ -53,5 +53,14 @@ final class HelpRequest {
           Optional.empty(),
           result.eventValue());
     }
+  }
+
+  /** Whoever asks for help in the middle of a reset has not just gone away. */
+  private Audit audit() {
+    Audit audit = new Audit(context.getEvent());
+    return ResetNotes.CANDIDATE
+        .read(context.getAuthenticationSession())
+        .map(candidate -> audit.ofReset(candidate.flow()))
+        .orElse(audit);
   }
 }

@@ -86,6 +86,7 @@ final class IdentifyUserAuthenticator implements ResetStep {
             Sspr.of(context.getSession(), context.getRealm()).clock().instant());
     ResetNotes.CANDIDATE.write(context.getAuthenticationSession(), candidate);
     new Audit(context.getEvent())
+        .ofReset(candidate.flow())
         .success(
             EventType.SEND_RESET_PASSWORD,
             candidate.user(),

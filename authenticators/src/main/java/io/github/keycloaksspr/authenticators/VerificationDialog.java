@@ -166,7 +166,7 @@ final class VerificationDialog {
   }
 
   Audit audit() {
-    return new Audit(context.getEvent());
+    return new Audit(context.getEvent()).ofReset(reset.candidate().flow());
   }
 
   private boolean isComplete(ProofLedger ledger) {

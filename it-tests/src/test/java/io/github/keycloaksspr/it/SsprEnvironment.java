@@ -12,6 +12,7 @@ import io.github.keycloaksspr.it.server.ProjectFiles;
 import io.github.keycloaksspr.it.server.ServerLog;
 import io.github.keycloaksspr.it.server.ServerSettings;
 import io.github.keycloaksspr.it.support.Ports;
+import java.nio.file.Path;
 
 /**
  * A server with the packaged JARs, a mailbox for everybody and a phone for everybody.
@@ -40,12 +41,23 @@ public final class SsprEnvironment implements AutoCloseable {
   }
 
   static SsprEnvironment start() {
+    return start(ProjectFiles.target("keycloak"));
+  }
+
+  /**
+   * One more, for tests that need a server with options of its own. Whoever starts it closes it.
+   *
+   * @param home where the server is unpacked; no other may run there
+   * @param options of {@code kc.sh start-dev}
+   */
+  public static SsprEnvironment start(Path home, String... options) {
     Inbox inbox = new Inbox();
     TwilioStub twilio = new TwilioStub(ACCOUNT_SID, "twilio-secret-of-the-tests", inbox);
     SmtpInbox smtp = SmtpInbox.start(0, inbox);
     InboxServer web = InboxServer.start(0, inbox, twilio);
     ServerSettings settings =
-        ServerSettings.forgetful(ProjectFiles.target("keycloak"), Ports.free())
+        ServerSettings.forgetful(home, Ports.free())
+            .with(options)
             .withTwilio(twilio.accountSid(), twilio.authToken(), SENDER, web.address());
     KeycloakServer server = KeycloakServer.start(KeycloakDistribution.configured(), settings);
     return new SsprEnvironment(inbox, twilio, smtp, web, server);

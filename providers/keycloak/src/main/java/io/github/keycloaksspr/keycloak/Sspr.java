@@ -39,17 +39,22 @@ public final class Sspr {
   private final KeyedHash hash;
   private final Limiter limiter;
 
-  private Sspr(KeycloakSession session, RealmModel realm) {
+  private Sspr(KeycloakSession session, RealmModel realm, Policy policy) {
     this.session = session;
     this.realm = realm;
-    this.policy = PolicyReader.read(realm);
+    this.policy = policy;
     this.hash = new KeyedHash(realmKey(session, realm));
     this.limiter = new SingleUseLimiter(session.singleUseObjects());
   }
 
   /** The product in that realm. */
   public static Sspr of(KeycloakSession session, RealmModel realm) {
-    return new Sspr(session, realm);
+    return under(session, realm, PolicyReader.read(realm));
+  }
+
+  /** The product in that realm as it would be under a policy. */
+  public static Sspr under(KeycloakSession session, RealmModel realm, Policy policy) {
+    return new Sspr(session, realm, policy);
   }
 
   public Policy policy() {
@@ -97,7 +102,12 @@ public final class Sspr {
 
   /** The methods with which that user can prove identity now. */
   public UsableMethods usableBy(UserModel user) {
-    return catalogue().usableBy(user, traits(user), store(user));
+    return usableBy(user, traits(user));
+  }
+
+  /** The same for a user with those traits, where they are known already. */
+  public UsableMethods usableBy(UserModel user, Set<Trait> traits) {
+    return catalogue().usableBy(user, traits, store(user));
   }
 
   /** Whether that user is within the scope of the policy. */
