@@ -23,7 +23,7 @@ public final class Audit {
   /** The detail with the method that it was done with. */
   public static final String METHOD = "sspr_method";
 
-  /** The detail with what came of it, a word of ours. */
+  /** The detail with what came of it, a word of {@link AuditResult}. */
   public static final String RESULT = "sspr_result";
 
   /** The detail with the id of the reset that it is part of. */
@@ -45,7 +45,7 @@ public final class Audit {
               EventType.CUSTOM_REQUIRED_ACTION_ERROR));
 
   private static final String SUPPORT_CODE = "sspr_support_code";
-  private static final String REFUSED = "refused";
+  private static final String REFUSED = AuditResult.REFUSED.id();
 
   private final EventBuilder base;
 
@@ -78,7 +78,7 @@ public final class Audit {
   /**
    * Something went well.
    *
-   * @param result one of a few words of ours
+   * @param result a word of {@link AuditResult}
    */
   public void success(
       EventType type, String userId, AuditStep step, Optional<MethodId> method, String result) {
