@@ -63,7 +63,7 @@
   </#if>
 </#macro>
 
-<#-- "Verification step 1 of 2", and for whom. -->
+<#-- "Verification step 1 of 2", or without the number of steps where it is not told; and for whom. -->
 <#macro progress>
   <div class="sspr-progress">
     <#if (sspr.steps!0) gt 0>
@@ -71,6 +71,8 @@
         <span class="sspr-dots" aria-hidden="true"><#list 1..*sspr.steps as i><span class="sspr-dot<#if i lt sspr.step> sspr-dot--done<#elseif i == sspr.step> sspr-dot--now</#if>"></span></#list></span>
         ${msg("sspr-step", sspr.step, sspr.steps)}
       </p>
+    <#elseif (sspr.step!0) gt 0>
+      <p class="sspr-step">${msg("sspr-step-open", sspr.step)}</p>
     </#if>
     <@account/>
   </div>

@@ -1,8 +1,16 @@
 <#import "sspr-parts.ftl" as parts>
-<@parts.page heading=msg("sspr-" + sspr.page + "-title")>
-  <p>${msg("sspr-" + sspr.page + "-text")}</p>
+<#assign words = sspr.words!sspr.page>
+<@parts.page heading=msg("sspr-" + words + "-title")>
+  <p>${msg("sspr-" + words + "-text")}</p>
+  <#if (sspr.until!"")?has_content>
+    <p>${msg("sspr-come-back-" + sspr.waitUnit, sspr.wait)}</p>
+    <p>${msg("sspr-come-back-from")} <time class="sspr-value" datetime="${sspr.until}" data-sspr-time>${sspr.untilText}</time></p>
+  </#if>
   <#if (sspr.registerUrl!"")?has_content>
     <p>${msg("sspr-not-registered-later")} <a href="${sspr.registerUrl}">${msg("sspr-not-registered-link")}</a></p>
+  </#if>
+  <#if (sspr.helpdesk!"")?has_content>
+    <p>${msg("sspr-managed-elsewhere-helpdesk")} <bdi class="sspr-value" dir="ltr">${sspr.helpdesk}</bdi></p>
   </#if>
   <#if sspr.canContact!false>
     <p>${msg("sspr-contact-offer")}</p>

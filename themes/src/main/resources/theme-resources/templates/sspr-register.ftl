@@ -20,7 +20,9 @@
         <#if (method.hint!"")?has_content>
           <p class="sspr-method-hint"><@parts.mask value=method.hint/></p>
         </#if>
-        <#if method.state == "missing" || method.id == "office-phone">
+        <#if method.state == "withdrawn">
+          <p class="sspr-hint">${msg("sspr-about-withdrawn")}</p>
+        <#elseif method.state == "missing" || !method.ours>
           <p class="sspr-hint">${msg("sspr-about-" + method.id)}</p>
         </#if>
         <#if (sspr.removing!"") == method.id>
@@ -31,16 +33,16 @@
               <@parts.buttonForm label=msg("sspr-register-remove-no") action="keep" block=false focus=true describedby=("sspr-method-" + method.id)/>
             </div>
           </div>
-        <#elseif method.id != "office-phone">
+        <#elseif method.ours || method.state == "missing">
           <div class="sspr-row">
             <#if method.state == "missing">
               <@parts.buttonForm label=msg("sspr-register-set-up") fields={"method": method.id} kind=(needed gt 0)?then("primary", "secondary") block=false describedby=("sspr-method-" + method.id)/>
             <#elseif method.state == "unverified">
               <@parts.buttonForm label=msg("sspr-register-verify") fields={"method": method.id} kind="primary" block=false describedby=("sspr-method-" + method.id)/>
-            <#else>
+            <#elseif method.state == "set">
               <@parts.buttonForm label=msg("sspr-register-change") fields={"method": method.id} block=false describedby=("sspr-method-" + method.id)/>
             </#if>
-            <#if method.state == "set">
+            <#if ["set", "withdrawn"]?seq_contains(method.state)>
               <@parts.buttonForm label=msg("sspr-register-remove") action="remove" fields={"method": method.id} kind="link" block=false describedby=("sspr-method-" + method.id)/>
             </#if>
           </div>

@@ -1,4 +1,5 @@
 <#import "sspr-parts.ftl" as parts>
+<#import "sspr-puzzle.ftl" as puzzle>
 <@parts.page heading=msg("sspr-who-are-you-title") fields=["username"]>
   <p id="sspr-intro">${msg("sspr-who-are-you-text")}</p>
   <@parts.form id="sspr-who-are-you-form">
@@ -19,6 +20,9 @@
       </fieldset>
     <#else>
       <input type="hidden" name="reason" value="forgot">
+    </#if>
+    <#if sspr.puzzle??>
+      <@puzzle.box/>
     </#if>
     <@parts.actions>
       <@parts.button label=msg("sspr-next")/>

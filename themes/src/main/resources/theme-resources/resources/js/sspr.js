@@ -37,6 +37,14 @@ function showExpiry() {
   }
 }
 
+/** The server does not know the reader's time zone. */
+function showLocalTimes() {
+  const format = new Intl.DateTimeFormat(document.documentElement.lang || undefined, { dateStyle: "full", timeStyle: "short" });
+  for (const time of document.querySelectorAll("time[data-sspr-time]")) {
+    time.textContent = format.format(new Date(time.dateTime));
+  }
+}
+
 function holdResend() {
   const line = document.querySelector("[data-sspr-resend]");
   const button = document.querySelector("[data-sspr-waits]");
@@ -141,6 +149,7 @@ function sendOnce() {
 }
 
 showExpiry();
+showLocalTimes();
 holdResend();
 offerToShowPasswords();
 measurePasswords();

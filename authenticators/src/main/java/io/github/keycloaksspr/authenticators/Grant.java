@@ -2,6 +2,8 @@
 package io.github.keycloaksspr.authenticators;
 
 import io.github.keycloaksspr.domain.limit.Limit;
+import io.github.keycloaksspr.domain.limit.ResetLimits;
+import io.github.keycloaksspr.domain.limit.ResetLimits.Attempt;
 import io.github.keycloaksspr.keycloak.account.AccountLock;
 import io.github.keycloaksspr.keycloak.account.PasswordChange;
 import io.github.keycloaksspr.keycloak.adapter.SessionsAdapter;
@@ -32,6 +34,7 @@ final class Grant {
 
   private final AuthenticationFlowContext context;
   private final Reset reset;
+  private final ResetLimits limits;
 
   /** What happens to the user's sessions. */
   enum Elsewhere {
@@ -42,15 +45,17 @@ final class Grant {
   Grant(AuthenticationFlowContext context, Reset reset) {
     this.context = context;
     this.reset = reset;
+    this.limits = reset.sspr().resetLimits();
   }
 
   /** Lifts the brute-force lock, and nothing else. */
   void unlock() {
-    if (!takeOnce()) {
-      context.challenge(new ResetPages(context).problem(Problem.START_AGAIN));
-      return;
-    }
+    take().ifPresent(this::unlock);
+  }
+
+  private void unlock(Attempt.Open granted) {
     liftLock();
+    count(granted);
     audit()
         .success(
             EventType.RESET_PASSWORD, userId(), AuditStep.UNLOCK, Optional.empty(), "unlocked");
@@ -64,14 +69,12 @@ final class Grant {
    * @param form to say so on when the password is not taken
    */
   void newPassword(String password, Elsewhere elsewhere, NewPasswordForm form) {
-    if (!takeOnce()) {
-      context.challenge(new ResetPages(context).problem(Problem.START_AGAIN));
-      return;
-    }
-    if (!takes(password, form)) {
+    Optional<Attempt.Open> granted = take();
+    if (granted.isEmpty() || !takes(password, granted.get(), form)) {
       return;
     }
     liftLock();
+    count(granted.get());
     forgetRequiredUpdate();
     if (elsewhere == Elsewhere.SIGN_OUT) {
       SessionsAdapter.signOutEverywhere(context.getSession(), context.getRealm(), reset.user());
@@ -82,7 +85,7 @@ final class Grant {
   }
 
   /** Whoever is refused can try again. */
-  private boolean takes(String password, NewPasswordForm form) {
+  private boolean takes(String password, Attempt.Open granted, NewPasswordForm form) {
     boolean set = false;
     try {
       PasswordChange change =
@@ -94,6 +97,7 @@ final class Grant {
       }
     } finally {
       if (!set) {
+        limits.notGranted(granted);
         reset.sspr().limiter().release(once());
       }
     }
@@ -149,17 +153,39 @@ final class Grant {
         Optional.empty(),
         Device.of(context.getSession()),
         notices.addresses(reset.user()));
+    reset.sspr().administratorNotices().tell(notice, reset.user());
   }
 
   private void finish(ResetNotes.Finished finished) {
+    new PuzzleOnPage(context).forgive();
     ResetNotes.clear(context.getAuthenticationSession());
     ResetNotes.FINISHED.write(context.getAuthenticationSession(), finished);
     context.challenge(new ResetPages(context).end(finished));
   }
 
-  /** Of posts made at the same time only one gets through. */
-  private boolean takeOnce() {
-    return reset.sspr().limiter().acquire(once());
+  /**
+   * Of posts made at the same time only one gets through, and of resets in a day as many as the
+   * policy allows.
+   *
+   * @return empty when not; then the page is shown that says so
+   */
+  private Optional<Attempt.Open> take() {
+    if (!reset.sspr().limiter().acquire(once())) {
+      context.challenge(new ResetPages(context).problem(Problem.START_AGAIN));
+      return Optional.empty();
+    }
+    Attempt attempt = limits.grant(reset.subject());
+    if (attempt instanceof Attempt.Closed closed) {
+      reset.sspr().limiter().release(once());
+      new Tries(context, reset).close(closed.until());
+      return Optional.empty();
+    }
+    return Optional.of((Attempt.Open) attempt);
+  }
+
+  /** Whoever got through starts anew; the day's last one closes the reset. */
+  private void count(Attempt.Open granted) {
+    limits.granted(granted).ifPresent(until -> new Tries(context, reset).noteClosed());
   }
 
   private Limit once() {

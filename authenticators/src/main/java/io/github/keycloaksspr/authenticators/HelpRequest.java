@@ -32,12 +32,12 @@ final class HelpRequest {
         sspr.user(request.user())
             .map(user -> sspr.contact().ask(request, user))
             .orElse(ContactResult.NOT_SENT);
-    audit(request, result);
+    audit(audit().withSupportCode(request.supportCode()), request, result);
     context.challenge(new ResetPages(context).contacted(result));
   }
 
-  private void audit(ContactRequest request, ContactResult result) {
-    Audit audit = audit().withSupportCode(request.supportCode());
+  /** Notes what came of it. */
+  static void audit(Audit audit, ContactRequest request, ContactResult result) {
     if (result == ContactResult.NOT_SENT) {
       audit.failure(
           EventType.SEND_RESET_PASSWORD,

@@ -1,26 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.authenticators;
 
+import io.github.keycloaksspr.domain.limit.ResetLimits;
 import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.domain.reset.Candidate;
+import io.github.keycloaksspr.domain.reset.Claim;
 import io.github.keycloaksspr.domain.reset.Reason;
 import io.github.keycloaksspr.keycloak.Sspr;
-import io.github.keycloaksspr.keycloak.account.AccountLock;
-import io.github.keycloaksspr.keycloak.account.Accounts;
-import io.github.keycloaksspr.keycloak.account.PasswordHome;
 import io.github.keycloaksspr.keycloak.audit.Audit;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
 import io.github.keycloaksspr.keycloak.contact.ContactRequest;
 import io.github.keycloaksspr.keycloak.page.FormInput;
 import io.github.keycloaksspr.keycloak.page.Page;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 
@@ -63,27 +62,54 @@ final class IdentifyUserAuthenticator implements ResetStep {
           whoAreYou(context, input.shown(USERNAME, LONGEST_NAME), reason(context, input), form));
       return;
     }
-    identify(context, input.text(USERNAME).strip(), reason(context, input));
+    Optional<String> unsolved = new PuzzleOnPage(context).problem(input);
+    if (unsolved.isPresent()) {
+      LoginFormsProvider form = new ResetPages(context).form().setError(unsolved.get());
+      context.challenge(
+          whoAreYou(context, input.text(USERNAME).strip(), reason(context, input), form));
+      return;
+    }
+    if (Tries.admits(context, limits(context))) {
+      identify(context, input.text(USERNAME).strip(), reason(context, input));
+    }
   }
 
   private static void identify(AuthenticationFlowContext context, String name, Reason reason) {
-    Optional<UserModel> user = find(context, name);
-    if (user.isEmpty()) {
+    Sspr sspr = Sspr.of(context.getSession(), context.getRealm());
+    Claim claim = new Claim(UUID.randomUUID().toString(), name, reason, sspr.clock().instant());
+    switch (sspr.policy().reset().disclosure()) {
+      case EXPLAIN -> explain(context, claim);
+      case CONCEAL -> conceal(context, claim);
+    }
+  }
+
+  /** Whoever was named is looked up later, where nobody can watch. */
+  private static void conceal(AuthenticationFlowContext context, Claim claim) {
+    ResetNotes.CLAIM.write(context.getAuthenticationSession(), claim);
+    new Backstage(context, claim).named();
+    context.success();
+  }
+
+  private static void explain(AuthenticationFlowContext context, Claim claim) {
+    Standing standing = Standing.of(context.getSession(), context.getRealm(), claim);
+    if (standing instanceof Standing.Open open) {
+      go(context, open.user(), claim);
+    } else if (standing instanceof Standing.Barred barred) {
+      refuse(context, barred.problem(), Optional.of(barred.user()));
+    } else {
       refuse(context, Problem.UNKNOWN_USER, Optional.empty());
+    }
+  }
+
+  private static void go(AuthenticationFlowContext context, UserModel user, Claim claim) {
+    Optional<Instant> closed =
+        Sspr.of(context.getSession(), context.getRealm()).resetLock().lockedUntil(user);
+    if (closed.isPresent()) {
+      String supportCode = note(context, Problem.LOCKED, Optional.of(user));
+      context.challenge(new ResetPages(context).locked(closed.get(), supportCode));
       return;
     }
-    Optional<Problem> obstacle = obstacle(context, user.get());
-    if (obstacle.isPresent()) {
-      refuse(context, obstacle.get(), user);
-      return;
-    }
-    Candidate candidate =
-        new Candidate(
-            UUID.randomUUID().toString(),
-            user.get().getId(),
-            name,
-            reason,
-            Sspr.of(context.getSession(), context.getRealm()).clock().instant());
+    Candidate candidate = claim.trueOf(user.getId());
     ResetNotes.CANDIDATE.write(context.getAuthenticationSession(), candidate);
     new Audit(context.getEvent())
         .ofReset(candidate.flow())
@@ -92,36 +118,22 @@ final class IdentifyUserAuthenticator implements ResetStep {
             candidate.user(),
             AuditStep.IDENTIFY,
             Optional.empty(),
-            reason.id());
+            candidate.reason().id());
     context.success();
   }
 
-  private static Optional<UserModel> find(AuthenticationFlowContext context, String name) {
-    return new Accounts(context.getSession(), context.getRealm()).find(name);
-  }
-
-  /** What keeps this account from being reset, whoever asks. */
-  private static Optional<Problem> obstacle(AuthenticationFlowContext context, UserModel user) {
-    RealmModel realm = context.getRealm();
-    if (PasswordHome.of(context.getSession(), realm, user) == PasswordHome.ELSEWHERE) {
-      return Optional.of(Problem.MANAGED_ELSEWHERE);
-    }
-    if (!new Accounts(context.getSession(), realm).isThere(user)) {
-      return Optional.of(Problem.UNKNOWN_USER);
-    }
-    if (new AccountLock(context.getSession(), realm).isDisabledByAdministrator(user)) {
-      return Optional.of(Problem.NOT_ENABLED);
-    }
-    Sspr sspr = Sspr.of(context.getSession(), realm);
-    if (!sspr.isInScope(user)) {
-      return Optional.of(Problem.NOT_ENABLED);
-    }
-    return sspr.usableBy(user).distinctProofs() < sspr.required(user)
-        ? Optional.of(Problem.NOT_REGISTERED)
-        : Optional.empty();
-  }
-
   private static void refuse(
+      AuthenticationFlowContext context, Problem problem, Optional<UserModel> user) {
+    String supportCode = note(context, problem, user);
+    context.challenge(new ResetPages(context).problem(problem, supportCode));
+  }
+
+  /**
+   * Notes that it does not go on.
+   *
+   * @return the support code that finds the event
+   */
+  private static String note(
       AuthenticationFlowContext context, Problem problem, Optional<UserModel> user) {
     String supportCode = UUID.randomUUID().toString();
     Audit audit = new Audit(context.getEvent()).withSupportCode(supportCode);
@@ -140,7 +152,11 @@ final class IdentifyUserAuthenticator implements ResetStep {
               "sspr_" + problem.page());
         },
         () -> audit.unknown(EventType.RESET_PASSWORD, AuditStep.IDENTIFY, Errors.USER_NOT_FOUND));
-    context.challenge(new ResetPages(context).problem(problem, supportCode));
+    return supportCode;
+  }
+
+  private static ResetLimits limits(AuthenticationFlowContext context) {
+    return Sspr.of(context.getSession(), context.getRealm()).resetLimits();
   }
 
   private static Reason reason(AuthenticationFlowContext context, FormInput input) {
@@ -156,11 +172,12 @@ final class IdentifyUserAuthenticator implements ResetStep {
 
   private static Response whoAreYou(
       AuthenticationFlowContext context, String typed, Reason reason, LoginFormsProvider form) {
-    return new Page("who-are-you", "sspr-who-are-you.ftl")
-        .with(USERNAME, typed)
-        .with("reason", reason.id())
-        .with("unlockOffered", unlockOffered(context))
-        .with("emailAllowed", context.getRealm().isLoginWithEmailAllowed())
-        .render(form);
+    Page page =
+        new Page("who-are-you", "sspr-who-are-you.ftl")
+            .with(USERNAME, typed)
+            .with("reason", reason.id())
+            .with("unlockOffered", unlockOffered(context))
+            .with("emailAllowed", context.getRealm().isLoginWithEmailAllowed());
+    return new PuzzleOnPage(context).on(page).render(form);
   }
 }

@@ -78,7 +78,7 @@ final class NewPasswordForm {
   private void show(LoginFormsProvider form) {
     SignOut signOut = reset.sspr().policy().reset().signOut();
     context.challenge(
-        ResetPages.named("new-password", "sspr-new-password.ftl", reset.candidate())
+        ResetPages.named("new-password", "sspr-new-password.ftl", reset.candidate().typedName())
             .with("username", reset.user().getUsername())
             .with("signOut", signOut.id())
             .render(form));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.authenticators;
 
+import io.github.keycloaksspr.domain.limit.CountersUnavailableException;
 import io.github.keycloaksspr.domain.reset.Candidate;
 import io.github.keycloaksspr.keycloak.account.Accounts;
 import io.github.keycloaksspr.keycloak.audit.Audit;
@@ -16,8 +17,9 @@ import org.keycloak.models.ModelException;
 import org.keycloak.storage.StorageUnavailableException;
 
 /**
- * One of our steps. While a directory that it needs does not answer, it has a page that says so;
- * what was proven before stays, and the step goes on when the page is loaded again.
+ * One of our steps. While a directory or the counters that it needs do not answer, it has a page
+ * that says so, and nothing is tried or sent; what was proven before stays, and the step goes on
+ * when the page is loaded again.
  */
 final class PatientStep implements ResetStep {
 
@@ -47,15 +49,17 @@ final class PatientStep implements ResetStep {
       if (!Accounts.isAway(e)) {
         throw e;
       }
-      tryLater(context);
+      tryLater(context, "A directory");
+    } catch (CountersUnavailableException e) {
+      tryLater(context, "The single-use store");
     }
   }
 
-  private static void tryLater(AuthenticationFlowContext context) {
+  private static void tryLater(AuthenticationFlowContext context, String what) {
     String supportCode = UUID.randomUUID().toString();
     LOG.warnf(
-        "A directory of realm %s does not answer; a reset has to wait, support code %s",
-        context.getRealm().getId(), supportCode);
+        "%s of realm %s does not answer; a reset has to wait, support code %s",
+        what, context.getRealm().getId(), supportCode);
     Audit audit = new Audit(context.getEvent()).withSupportCode(supportCode);
     String error = "sspr_" + Problem.TRY_LATER.page();
     Optional<Candidate> candidate = ResetNotes.CANDIDATE.read(context.getAuthenticationSession());

@@ -8,6 +8,10 @@ enum Problem {
   NOT_ENABLED("not-enabled"),
   NOT_REGISTERED("not-registered"),
   UNKNOWN_USER("unknown-user"),
+  /** Too many tries for this account. */
+  LOCKED("locked"),
+  /** Too many tries from this client address. */
+  TOO_MANY_TRIES("too-many-tries"),
   TRY_LATER("try-later"),
   START_AGAIN("start-again");
 
@@ -19,7 +23,12 @@ enum Problem {
 
   /** Whether an administrator can be asked to help. */
   boolean offersContact() {
-    return this == NOT_ENABLED || this == NOT_REGISTERED;
+    return this == NOT_ENABLED || this == NOT_REGISTERED || this == LOCKED;
+  }
+
+  /** Whether its page is about an account that there is, so that its owner can be told by mail. */
+  boolean isExplained() {
+    return offersContact() || this == MANAGED_ELSEWHERE;
   }
 
   /** Mark of its page. */

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.authenticators;
 
-import io.github.keycloaksspr.domain.limit.Limit;
+import io.github.keycloaksspr.domain.limit.ResetLimits.Attempt;
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.method.UsableMethod;
 import io.github.keycloaksspr.domain.question.Answer;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
 import io.github.keycloaksspr.keycloak.credential.Registered;
 import io.github.keycloaksspr.keycloak.page.FormInput;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import org.keycloak.models.utils.FormMessage;
 final class QuestionsStep {
 
   private static final String FIELD = "answer-";
-  private static final Duration WINDOW = Duration.ofHours(1);
 
   /** More than an answer may have, so that no right one is cut off by how it is typed. */
   private static final int LONGEST = 200;
@@ -34,25 +32,38 @@ final class QuestionsStep {
 
   void answer(FormInput input) {
     QuestionsDrawn drawn = new QuestionsDrawn(dialog.reset());
-    List<String> keys = drawn.keys();
     LoginFormsProvider form = dialog.form();
-    if (addProblems(input, keys.size(), form)) {
+    if (addProblems(input, drawn.keys().size(), form)) {
       dialog.stay(dialog.verification(), form);
-    } else if (!dialog.reset().sspr().limiter().acquire(attempts())) {
-      dialog.failed(AuditStep.VERIFY, MethodId.SECURITY_QUESTIONS, "sspr_attempts_used_up");
-      dialog.stay(
-          dialog.verification(), form.setError("sspr-error-attempts-used-up", WINDOW.toMinutes()));
-    } else if (drawn.registered().filter(stored -> matches(input, keys, stored)).isEmpty()) {
-      dialog.failed(AuditStep.VERIFY, MethodId.SECURITY_QUESTIONS, Errors.INVALID_USER_CREDENTIALS);
-      dialog.stay(dialog.verification(), form.setError("sspr-error-answers-wrong"));
     } else {
-      dialog.reset().sspr().limiter().release(attempts());
+      dialog
+          .tries()
+          .begin(AuditStep.VERIFY, MethodId.SECURITY_QUESTIONS)
+          .ifPresent(attempt -> compare(attempt, input, drawn));
+    }
+  }
+
+  private void compare(Attempt.Open attempt, FormInput input, QuestionsDrawn drawn) {
+    List<String> keys = drawn.keys();
+    if (drawn.registered().filter(stored -> matches(input, keys, stored)).isPresent()) {
+      dialog.tries().notWrong(attempt);
       dialog.proven(UsableMethod.withoutDestination(MethodId.SECURITY_QUESTIONS));
+    } else {
+      dialog
+          .tries()
+          .wrong(
+              attempt,
+              AuditStep.VERIFY,
+              MethodId.SECURITY_QUESTIONS,
+              Errors.INVALID_USER_CREDENTIALS,
+              () ->
+                  dialog.stay(
+                      dialog.verification(), dialog.form().setError("sspr-error-answers-wrong")));
     }
   }
 
   /** What is wrong with fields before anybody compares: costs no attempt. */
-  private static boolean addProblems(FormInput input, int count, LoginFormsProvider form) {
+  static boolean addProblems(FormInput input, int count, LoginFormsProvider form) {
     boolean found = false;
     for (int i = 1; i <= count; i++) {
       String field = FIELD + i;
@@ -64,20 +75,15 @@ final class QuestionsStep {
   }
 
   private boolean matches(FormInput input, List<String> keys, Registered.Questions stored) {
+    return stored.answers().matches(dialog.context().getSession(), given(input, keys));
+  }
+
+  /** What was answered, by key of the question. */
+  static Map<String, Answer> given(FormInput input, List<String> keys) {
     Map<String, Answer> given = new HashMap<>();
     for (int i = 0; i < keys.size(); i++) {
       given.put(keys.get(i), Answer.of(input.text(FIELD + (i + 1))));
     }
-    return stored.answers().matches(dialog.context().getSession(), given);
-  }
-
-  private Limit attempts() {
-    String subject =
-        dialog
-            .reset()
-            .sspr()
-            .hash()
-            .of("answers", dialog.context().getRealm().getId(), dialog.reset().user().getId());
-    return new Limit("answers", subject, dialog.reset().sspr().policy().codes().attempts(), WINDOW);
+    return given;
   }
 }

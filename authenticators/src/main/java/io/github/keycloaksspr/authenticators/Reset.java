@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.authenticators;
 
+import io.github.keycloaksspr.domain.limit.Subject;
 import io.github.keycloaksspr.domain.method.UsableMethods;
+import io.github.keycloaksspr.domain.policy.Trait;
 import io.github.keycloaksspr.domain.proof.ProofLedger;
 import io.github.keycloaksspr.domain.reset.Candidate;
 import io.github.keycloaksspr.domain.reset.Verification;
 import io.github.keycloaksspr.keycloak.Names;
 import io.github.keycloaksspr.keycloak.Sspr;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.UserModel;
@@ -31,9 +35,21 @@ record Reset(Sspr sspr, Candidate candidate, UserModel user) {
             candidate -> sspr.user(candidate.user()).map(user -> new Reset(sspr, candidate, user)));
   }
 
-  /** How many proofs this user must give. */
-  int required() {
-    return sspr.required(user);
+  /** For whom tries and messages are counted. */
+  Subject subject() {
+    return sspr.subject(user);
+  }
+
+  /**
+   * How many proofs this user must give. Whoever proved with a second factor has one, also when the
+   * last code of it was used up by that: no proof makes a reset need fewer others.
+   */
+  int required(ProofLedger ledger) {
+    Set<Trait> traits = new HashSet<>(sspr.traits(user));
+    if (ledger.holdsSecondFactor()) {
+      traits.add(Trait.SECOND_FACTOR);
+    }
+    return sspr.policy().requirements().required(traits);
   }
 
   /** What the user can prove with. */
@@ -68,7 +84,7 @@ record Reset(Sspr sspr, Candidate candidate, UserModel user) {
         .filter(this::isOurs)
         .map(Verification::ledger)
         .filter(ledger -> isVerificationStep(context, ledger.execution()))
-        .filter(ledger -> ledger.satisfies(candidate.flow(), candidate.user(), required()))
+        .filter(ledger -> ledger.satisfies(candidate.flow(), candidate.user(), required(ledger)))
         .isPresent();
   }
 

@@ -2,6 +2,7 @@
 package io.github.keycloaksspr.authenticators;
 
 import io.github.keycloaksspr.domain.reset.Candidate;
+import io.github.keycloaksspr.domain.reset.Claim;
 import io.github.keycloaksspr.domain.reset.Verification;
 import io.github.keycloaksspr.keycloak.Note;
 import io.github.keycloaksspr.keycloak.contact.ContactRequest;
@@ -9,6 +10,9 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** What a reset keeps in the authentication session between its pages. */
 final class ResetNotes {
+
+  /** Who somebody says they are, where that is not looked up before a proof. */
+  static final Note<Claim> CLAIM = new Note<>("sspr.claim", Claim.class);
 
   static final Note<Candidate> CANDIDATE = new Note<>("sspr.candidate", Candidate.class);
   static final Note<Verification> VERIFICATION =
@@ -28,6 +32,7 @@ final class ResetNotes {
 
   /** Forgets everything, so that nothing of one reset is worth anything in the next. */
   static void clear(AuthenticationSessionModel session) {
+    CLAIM.clear(session);
     CANDIDATE.clear(session);
     VERIFICATION.clear(session);
     FINISHED.clear(session);

@@ -2,16 +2,20 @@
 package io.github.keycloaksspr.authenticators;
 
 import io.github.keycloaksspr.domain.destination.Channel;
+import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.method.UsableMethod;
 import io.github.keycloaksspr.domain.policy.Helpdesk;
 import io.github.keycloaksspr.domain.policy.Policy;
-import io.github.keycloaksspr.domain.reset.Candidate;
 import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.contact.ContactResult;
+import io.github.keycloaksspr.keycloak.page.ComeBack;
 import io.github.keycloaksspr.keycloak.page.Page;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -47,6 +51,33 @@ final class ResetPages {
    * @param supportCode finds the event and the line in the log; empty when there is nothing to find
    */
   Response problem(Problem problem, String supportCode) {
+    return page(problem, supportCode).render(form());
+  }
+
+  /**
+   * Says that the reset is closed for the named account, and until when.
+   *
+   * @param supportCode as above
+   */
+  Response locked(Instant until, String supportCode) {
+    Instant now = Sspr.of(context.getSession(), context.getRealm()).clock().instant();
+    return ComeBack.at(until, now, locale()).on(page(Problem.LOCKED, supportCode)).render(form());
+  }
+
+  /** Says that there were too many tries from where the request comes from. */
+  Response tooManyTries(Duration wait) {
+    Instant now = Sspr.of(context.getSession(), context.getRealm()).clock().instant();
+    return ComeBack.at(now.plus(wait), now, locale())
+        .on(page(Problem.TOO_MANY_TRIES, ""))
+        .render(form());
+  }
+
+  /** The page's language, which must not be the candidate's. */
+  Locale locale() {
+    return context.getSession().getContext().resolveLocale(null);
+  }
+
+  private Page page(Problem problem, String supportCode) {
     LOG.debugf(
         "Reset ends at %s in realm %s, support code %s",
         problem.page(), context.getRealm().getId(), supportCode);
@@ -54,14 +85,26 @@ final class ResetPages {
         .with("supportCode", supportCode)
         .with("registerUrl", problem == Problem.NOT_REGISTERED ? accountConsole() : "")
         .with("canContact", problem.offersContact() && !supportCode.isEmpty())
-        .with("contactUrl", website(Sspr.of(context.getSession(), context.getRealm()).policy()))
-        .with("canRestart", true)
-        .render(form());
+        .with("contactUrl", website(policy()))
+        .with("helpdesk", problem == Problem.MANAGED_ELSEWHERE ? policy().helpdesk().shown() : "")
+        .with("canRestart", true);
   }
 
   /** What came of asking for help. */
   Response contacted(ContactResult result) {
     return new Page(result.page(), "sspr-problem.ftl").with("canRestart", true).render(form());
+  }
+
+  /** What is said of a request for help where it is concealed whether there is such an account. */
+  Response contactedPerhaps() {
+    return new Page(ContactResult.SENT.page(), "sspr-problem.ftl")
+        .with("words", "contact-sent-perhaps")
+        .with("canRestart", true)
+        .render(form());
+  }
+
+  private Policy policy() {
+    return Sspr.of(context.getSession(), context.getRealm()).policy();
   }
 
   /** The page of the organisation's own help desk, empty when it has none. */
@@ -84,9 +127,9 @@ final class ResetPages {
     return new Page(finished.page(), "sspr-end.ftl").render(form());
   }
 
-  /** The page on which the candidate is shown as typed. */
-  static Page named(String mark, String template, Candidate candidate) {
-    return new Page(mark, template).with("account", candidate.typedName());
+  /** The page on which the account is shown as typed. */
+  static Page named(String mark, String template, String typedName) {
+    return new Page(mark, template).with("account", typedName);
   }
 
   /** The list to choose from: one entry for each way that a method has. */
@@ -99,13 +142,12 @@ final class ResetPages {
   }
 
   private static Stream<Map<String, Object>> options(UsableMethod method) {
-    if (method.channels().isEmpty()) {
-      return Stream.of(option(method, ""));
-    }
-    return method.channels().stream().map(Channel::id).map(channel -> option(method, channel));
+    return options(method.id(), method.channels(), hint(method));
   }
 
-  private static Map<String, Object> option(UsableMethod method, String channel) {
-    return Map.of("method", method.id().id(), "channel", channel, "hint", hint(method));
+  /** The ways of one method. */
+  static Stream<Map<String, Object>> options(MethodId method, List<Channel> channels, String hint) {
+    Stream<String> ways = channels.isEmpty() ? Stream.of("") : channels.stream().map(Channel::id);
+    return ways.map(channel -> Map.of("method", method.id(), "channel", channel, "hint", hint));
   }
 }

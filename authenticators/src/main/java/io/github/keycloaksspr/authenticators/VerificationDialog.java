@@ -16,9 +16,9 @@ import io.github.keycloaksspr.keycloak.contact.ContactRequest;
 import io.github.keycloaksspr.keycloak.method.QuestionTexts;
 import io.github.keycloaksspr.keycloak.page.FormInput;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -28,39 +28,45 @@ import org.keycloak.forms.login.LoginFormsProvider;
  * by what the server keeps: a form of another page, an old tab or a made-up post finds no field
  * that this step asks for.
  */
-final class VerificationDialog {
+final class VerificationDialog implements Dialog {
 
   private final AuthenticationFlowContext context;
   private final Reset reset;
   private final Verification verification;
+  private final Tries tries;
 
   VerificationDialog(AuthenticationFlowContext context, Reset reset) {
     this.context = context;
     this.reset = reset;
     this.verification = reset.verification(context);
+    this.tries = new Tries(context, reset);
   }
 
-  /** Shows where the person stands. */
-  void show() {
+  @Override
+  public void show() {
     if (isComplete(verification.ledger())) {
       context.success();
       return;
     }
-    context.challenge(page(verification, form()));
+    tries
+        .closedUntil()
+        .ifPresentOrElse(tries::showClosed, () -> context.challenge(page(verification, form())));
   }
 
-  /** Takes what was posted. */
-  void answer() {
+  @Override
+  public void answer() {
     FormInput input = FormInput.of(context.getHttpRequest());
+    Optional<Instant> closed = tries.closedUntil();
     if (isComplete(verification.ledger())) {
       context.success();
     } else if (input.asksFor("restart")) {
       context.resetFlow();
     } else if (input.asksFor("contact")) {
+      String reason = closed.isPresent() ? Problem.LOCKED.page() : HelpRequest.VERIFICATION;
       new HelpRequest(context)
-          .ask(
-              new ContactRequest(
-                  reset.user().getId(), HelpRequest.VERIFICATION, UUID.randomUUID().toString()));
+          .ask(new ContactRequest(reset.user().getId(), reason, reset.candidate().flow()));
+    } else if (closed.isPresent()) {
+      tries.showClosed(closed.get());
     } else if (input.asksFor("another-way")) {
       stay(verification.at(new Step.Choosing()), form());
     } else {
@@ -74,6 +80,8 @@ final class VerificationDialog {
     } else if (step instanceof Step.Answering answering) {
       find(answering.method())
           .ifPresentOrElse(method -> new QuestionsStep(this).answer(input), this::methodIsGone);
+    } else if (step instanceof Step.Presenting presenting) {
+      present(presenting.method(), input);
     } else if (step instanceof Step.Confirming confirming) {
       find(confirming.method())
           .ifPresentOrElse(
@@ -85,6 +93,13 @@ final class VerificationDialog {
               method -> new CodeStep(this, method, entering.channel()).enter(input),
               this::methodIsGone);
     }
+  }
+
+  private void present(MethodId method, FormInput input) {
+    find(method)
+        .flatMap(usable -> reset.sspr().heldCodes(reset.user()).of(method))
+        .ifPresentOrElse(
+            code -> new HeldCodeStep(this, method, code).enter(input), this::methodIsGone);
   }
 
   private void choose(FormInput input) {
@@ -100,8 +115,12 @@ final class VerificationDialog {
     if (channel.isPresent()) {
       new CodeStep(this, chosen.get(), channel.get()).begin();
     } else {
-      stay(verification.at(new Step.Answering(chosen.get().id())), form());
+      stay(verification.at(withoutDestination(chosen.get().id())), form());
     }
+  }
+
+  static Step withoutDestination(MethodId method) {
+    return method.isSecondFactor() ? new Step.Presenting(method) : new Step.Answering(method);
   }
 
   /** The method was removed, or the policy withdrew it, in the meantime. */
@@ -148,6 +167,11 @@ final class VerificationDialog {
     return reset;
   }
 
+  /** What guards each try. */
+  Tries tries() {
+    return tries;
+  }
+
   Verification verification() {
     return verification;
   }
@@ -158,7 +182,7 @@ final class VerificationDialog {
 
   /** The page's language, which must not be the candidate's. */
   Locale locale() {
-    return context.getSession().getContext().resolveLocale(null);
+    return new ResetPages(context).locale();
   }
 
   LoginFormsProvider form() {
@@ -170,7 +194,8 @@ final class VerificationDialog {
   }
 
   private boolean isComplete(ProofLedger ledger) {
-    return ledger.satisfies(reset.candidate().flow(), reset.candidate().user(), reset.required());
+    return ledger.satisfies(
+        reset.candidate().flow(), reset.candidate().user(), reset.required(ledger));
   }
 
   private UsableMethods remaining() {
@@ -183,6 +208,8 @@ final class VerificationDialog {
 
   private Response page(Verification state, LoginFormsProvider form) {
     Texts texts = Texts.of(context.getSession(), context.getRealm(), locale());
-    return new VerificationPages(reset, state, new QuestionTexts(texts)).render(form);
+    return new VerificationPages(
+            reset.sspr(), new OpenSight(reset, state.ledger()), state, new QuestionTexts(texts))
+        .render(form);
   }
 }

@@ -4,28 +4,33 @@ package io.github.keycloaksspr.authenticators;
 import io.github.keycloaksspr.domain.code.OneTimeCode;
 import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.method.MethodId;
-import io.github.keycloaksspr.domain.method.UsableMethods;
+import io.github.keycloaksspr.domain.question.Question;
 import io.github.keycloaksspr.domain.reset.SentCode;
 import io.github.keycloaksspr.domain.reset.Step;
 import io.github.keycloaksspr.domain.reset.Verification;
+import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.method.QuestionTexts;
 import io.github.keycloaksspr.keycloak.page.Page;
 import io.github.keycloaksspr.keycloak.page.Seconds;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.keycloak.forms.login.LoginFormsProvider;
 
 /** Draws a state of the verification. */
 final class VerificationPages {
 
-  private final Reset reset;
+  private final Sspr sspr;
+  private final Sight sight;
   private final Verification state;
   private final QuestionTexts texts;
 
-  VerificationPages(Reset reset, Verification state, QuestionTexts texts) {
-    this.reset = reset;
+  VerificationPages(Sspr sspr, Sight sight, Verification state, QuestionTexts texts) {
+    this.sspr = sspr;
+    this.sight = sight;
     this.state = state;
     this.texts = texts;
   }
@@ -33,8 +38,8 @@ final class VerificationPages {
   Response render(LoginFormsProvider form) {
     return page()
         .with("step", state.ledger().count() + 1)
-        .with("steps", reset.required())
-        .with("contactUrl", ResetPages.website(reset.sspr().policy()))
+        .with("steps", sight.steps())
+        .with("contactUrl", ResetPages.website(sspr.policy()))
         .render(form);
   }
 
@@ -48,16 +53,17 @@ final class VerificationPages {
     if (state.step() instanceof Step.Entering entering) {
       return enterCode(entering);
     }
+    if (state.step() instanceof Step.Presenting presenting) {
+      return heldCode(presenting.method());
+    }
     if (state.step() instanceof Step.Answering) {
-      return named("answer-questions", "sspr-answer-questions.ftl")
-          .with("questions", new QuestionsDrawn(reset).shown(texts));
+      return named("answer-questions", "sspr-answer-questions.ftl").with("questions", questions());
     }
     return chooseMethod();
   }
 
   private Page chooseMethod() {
-    UsableMethods remaining = state.ledger().remaining(reset.usable(), reset.sspr().hash());
-    List<?> options = ResetPages.options(remaining.list());
+    List<?> options = sight.options();
     return named("choose-method", "sspr-choose-method.ftl")
         .with("options", options)
         .with("exhausted", options.isEmpty());
@@ -70,21 +76,36 @@ final class VerificationPages {
             .filter(sent -> sent.isFor(entering.method(), entering.channel()))
             .map(SentCode::code);
     Duration remaining =
-        code.map(sent -> sent.remaining(reset.sspr().clock().instant())).orElse(Duration.ZERO);
-    Duration untilResend = code.map(reset.sspr().codes()::untilResend).orElse(Duration.ZERO);
+        code.map(sent -> sent.remaining(sspr.clock().instant())).orElse(Duration.ZERO);
+    Duration untilResend = code.map(sspr.codes()::untilResend).orElse(Duration.ZERO);
     return way(named("enter-code", "sspr-enter-code.ftl"), entering.method(), entering.channel())
-        .with("codeLength", reset.sspr().policy().codes().length())
+        .with("codeLength", sspr.policy().codes().length())
         .with("expiresIn", Seconds.of(remaining))
         .with("resendIn", Seconds.of(untilResend));
+  }
+
+  private Page heldCode(MethodId method) {
+    return named("enter-code", "sspr-held-code.ftl")
+        .with("method", method.id())
+        .with("number", sight.number(method).orElse(0));
   }
 
   private Page way(Page page, MethodId method, Channel channel) {
     return page.with("method", method.id())
         .with("channel", channel.id())
-        .with("hint", reset.usable().find(method).map(ResetPages::hint).orElse(""));
+        .with("hint", sight.hint(method));
   }
 
   private Page named(String mark, String template) {
-    return ResetPages.named(mark, template, reset.candidate());
+    return ResetPages.named(mark, template, sight.account());
+  }
+
+  /** As the template takes them: number and words. */
+  private List<Map<String, Object>> questions() {
+    List<Map<String, Object>> shown = new ArrayList<>();
+    for (String key : sight.questions()) {
+      shown.add(Map.of("index", shown.size() + 1, "text", texts.of(Question.of(key))));
+    }
+    return shown;
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.authenticators;
 
-import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 
 /**
@@ -13,21 +12,14 @@ final class VerifyIdentityAuthenticator implements ResetStep {
 
   @Override
   public void authenticate(AuthenticationFlowContext context) {
-    Optional<Reset> reset = Reset.of(context);
-    if (reset.isEmpty()) {
-      context.challenge(new ResetPages(context).problem(Problem.START_AGAIN));
-      return;
-    }
-    new VerificationDialog(context, reset.get()).show();
+    Dialog.of(context)
+        .ifPresentOrElse(
+            Dialog::show,
+            () -> context.challenge(new ResetPages(context).problem(Problem.START_AGAIN)));
   }
 
   @Override
   public void action(AuthenticationFlowContext context) {
-    Optional<Reset> reset = Reset.of(context);
-    if (reset.isEmpty()) {
-      context.resetFlow();
-      return;
-    }
-    new VerificationDialog(context, reset.get()).answer();
+    Dialog.of(context).ifPresentOrElse(Dialog::answer, context::resetFlow);
   }
 }

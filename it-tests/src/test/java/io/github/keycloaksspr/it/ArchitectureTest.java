@@ -27,6 +27,12 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -45,6 +51,27 @@ final class ArchitectureTest {
   private static final String ADMIN = ROOT + ".admin..";
   private static final String ACTIONS = ROOT + ".actions..";
   private static final String AUTHENTICATORS = ROOT + ".authenticators..";
+
+  /** Classes that get what somebody typed as a code or an answer, or compare it. */
+  private static final Set<String> COMPARING =
+      Set.of("CodeStep", "QuestionsStep", "DestinationRegistration", "Codes", "KeyedHash");
+
+  /** What texts in records are called that are codes, answers, numbers, addresses or secrets. */
+  private static final Set<String> SECRET_TEXTS =
+      Set.of(
+          "digits",
+          "code",
+          "answer",
+          "value",
+          "e164",
+          "secret",
+          "body",
+          "typedName",
+          "address",
+          "password",
+          "session",
+          "authToken",
+          "apiKeySecret");
 
   /** When a factory may remember something: while the server starts, before anybody uses it. */
   private static final Set<String> START_OF_A_FACTORY = Set.of("<init>", "init", "postInit");
@@ -165,6 +192,64 @@ final class ArchitectureTest {
             .should(callMethod(String.class, "equals", Object.class))
             .orShould(callMethod(String.class, "equalsIgnoreCase", String.class))
             .orShould(callMethod(String.class, "contentEquals", CharSequence.class)));
+  }
+
+  @Test
+  void what_handles_codes_and_answers_compares_in_constant_time() {
+    check(
+        noClasses()
+            .that(
+                are(
+                    describe(
+                        "handle what was typed as a code or an answer",
+                        type -> COMPARING.contains(type.getSimpleName()))))
+            .should(callMethod(String.class, "equals", Object.class))
+            .orShould(callMethod(String.class, "compareTo", String.class))
+            .orShould(callMethod(String.class, "equalsIgnoreCase", String.class))
+            .orShould(callMethod(String.class, "contentEquals", CharSequence.class))
+            .orShould(callMethod(Objects.class, "equals", Object.class, Object.class))
+            .orShould(callMethod(Arrays.class, "equals", byte[].class, byte[].class)));
+    for (String name : COMPARING) {
+      assertThat(PRODUCT.stream().map(JavaClass::getSimpleName)).as("a class").contains(name);
+    }
+  }
+
+  @Test
+  void records_do_not_tell_their_secrets() {
+    assertThat(
+            PRODUCT.stream()
+                .filter(JavaClass::isRecord)
+                .filter(type -> !type.getPackageName().equals(ROOT + ".domain.policy"))
+                .filter(ArchitectureTest::holdsSecretText)
+                .filter(ArchitectureTest::printsAllItHolds))
+        .isEmpty();
+  }
+
+  @Test
+  void the_rule_about_records_knows_a_record_that_tells_all() throws Exception {
+    JavaClass telling = new ClassFileImporter().importClasses(Telling.class).get(Telling.class);
+    assertThat(holdsSecretText(telling)).isTrue();
+    assertThat(printsAllItHolds(telling)).isTrue();
+  }
+
+  /** What the rule about records must find. */
+  private record Telling(String secret) {}
+
+  private static boolean holdsSecretText(JavaClass type) {
+    return type.getFields().stream()
+        .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+        .filter(field -> field.getRawType().isEquivalentTo(String.class))
+        .anyMatch(field -> SECRET_TEXTS.contains(field.getName()));
+  }
+
+  /** Whether the compiler wrote {@code toString}: only then does it take the record as argument. */
+  private static boolean printsAllItHolds(JavaClass type) {
+    String compiled = "(L" + type.getName().replace('.', '/') + ";)Ljava/lang/String;";
+    try (InputStream code = type.getSource().orElseThrow().getUri().toURL().openStream()) {
+      return new String(code.readAllBytes(), StandardCharsets.ISO_8859_1).contains(compiled);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -12,7 +12,8 @@ import io.github.keycloaksspr.it.server.ProjectFiles;
 import io.github.keycloaksspr.it.server.ServerLog;
 import io.github.keycloaksspr.it.server.ServerSettings;
 import io.github.keycloaksspr.it.support.Ports;
-import java.nio.file.Path;
+import java.net.URI;
+import java.util.function.UnaryOperator;
 
 /**
  * A server with the packaged JARs, a mailbox for everybody and a phone for everybody.
@@ -41,26 +42,64 @@ public final class SsprEnvironment implements AutoCloseable {
   }
 
   static SsprEnvironment start() {
-    return start(ProjectFiles.target("keycloak"));
+    return start("keycloak", SsprEnvironment::withTwilio);
   }
 
   /**
-   * One more, for tests that need a server with options of its own. Whoever starts it closes it.
+   * Starts a server of a test's own, for what cannot be had on the shared one. Dear: some 40
+   * seconds. Whoever starts it closes it.
    *
-   * @param home where the server is unpacked; no other may run there
-   * @param options of {@code kc.sh start-dev}
+   * @param home name of the folder that it is unpacked to
+   * @param special its settings, from the usual ones and the stub
    */
-  public static SsprEnvironment start(Path home, String... options) {
+  public static SsprEnvironment start(String home, Special special) {
+    return start(home, KeycloakDistribution.configured(), special);
+  }
+
+  /**
+   * The same with the usual gateway.
+   *
+   * @param distribution which server
+   * @param special what is not as usual
+   */
+  public static SsprEnvironment start(
+      String home, KeycloakDistribution distribution, UnaryOperator<ServerSettings> special) {
+    return start(
+        home,
+        distribution,
+        (usual, twilio, address) -> special.apply(withTwilio(usual, twilio, address)));
+  }
+
+  private static SsprEnvironment start(
+      String home, KeycloakDistribution distribution, Special special) {
     Inbox inbox = new Inbox();
     TwilioStub twilio = new TwilioStub(ACCOUNT_SID, "twilio-secret-of-the-tests", inbox);
     SmtpInbox smtp = SmtpInbox.start(0, inbox);
     InboxServer web = InboxServer.start(0, inbox, twilio);
     ServerSettings settings =
-        ServerSettings.forgetful(home, Ports.free())
-            .with(options)
-            .withTwilio(twilio.accountSid(), twilio.authToken(), SENDER, web.address());
-    KeycloakServer server = KeycloakServer.start(KeycloakDistribution.configured(), settings);
+        special.of(
+            ServerSettings.forgetful(ProjectFiles.target(home), Ports.free()),
+            twilio,
+            web.address());
+    KeycloakServer server = KeycloakServer.start(distribution, settings);
     return new SsprEnvironment(inbox, twilio, smtp, web, server);
+  }
+
+  /** What a server has that others have not. */
+  public interface Special {
+
+    /**
+     * Its settings.
+     *
+     * @param usual a server that forgets everything, without a gateway
+     * @param twilio the stub
+     * @param address where the stub listens
+     */
+    ServerSettings of(ServerSettings usual, TwilioStub twilio, URI address);
+  }
+
+  private static ServerSettings withTwilio(ServerSettings usual, TwilioStub twilio, URI address) {
+    return usual.withTwilio(twilio.accountSid(), twilio.authToken(), SENDER, address);
   }
 
   /** Begins a realm of the test's own. */

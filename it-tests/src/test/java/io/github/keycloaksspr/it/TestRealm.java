@@ -131,6 +131,12 @@ public final class TestRealm {
       return this;
     }
 
+    /** One key of the policy, for whoever did not set it. */
+    public Builder orPolicy(String key, String value) {
+      policy.putIfAbsent(key, value);
+      return this;
+    }
+
     /** The methods that may be registered and used. */
     public Builder methods(String... methods) {
       return policy("methods", String.join("##", methods));

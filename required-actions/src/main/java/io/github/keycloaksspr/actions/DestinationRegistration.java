@@ -7,6 +7,8 @@ import io.github.keycloaksspr.domain.code.Codes;
 import io.github.keycloaksspr.domain.code.Purpose;
 import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.destination.Destination;
+import io.github.keycloaksspr.domain.destination.MailAddress;
+import io.github.keycloaksspr.domain.limit.SendPermit;
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.keycloak.Note;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
@@ -141,6 +143,30 @@ final class DestinationRegistration implements MethodRegistration {
       return new Progress.Continued(
           otherwise.apply(form().setError("sspr-error-just-sent", seconds)));
     }
+    SendPermit permit =
+        registration
+            .sspr()
+            .sendLimits()
+            .ask(
+                registration.sspr().subject(registration.user()),
+                Purpose.REGISTER,
+                channel,
+                destination);
+    if (permit instanceof SendPermit.Refused refused) {
+      codes.notSent(binding);
+      audit(AuditStep.SEND, refused.reason().error());
+      return new Progress.Continued(
+          otherwise.apply(form().setError(refused.reason().messageKey())));
+    }
+    return send(destination, channel, (SendPermit.Granted) permit, otherwise);
+  }
+
+  private Progress send(
+      Destination destination,
+      Channel channel,
+      SendPermit.Granted permit,
+      Function<LoginFormsProvider, Response> otherwise) {
+    CodeBinding binding = binding(destination);
     Codes.Issued issued = codes.issue(binding);
     Outcome outcome =
         registration
@@ -155,6 +181,7 @@ final class DestinationRegistration implements MethodRegistration {
                 registration.locale());
     if (!outcome.mayArrive()) {
       codes.notSent(binding);
+      registration.sspr().sendLimits().notSent(permit);
       audit(AuditStep.SEND, "sspr_" + outcome.eventValue());
       return new Progress.Continued(otherwise.apply(form().setError(outcome.messageKey())));
     }
@@ -207,8 +234,18 @@ final class DestinationRegistration implements MethodRegistration {
     return new DestinationPages(registration, type, place, channels());
   }
 
+  /** Only to begin with: whoever changes what they gave, gives something new. */
   private String prefilled() {
-    return registration.sspr().catalogue().prefill(type, registration.user()).orElse("");
+    return registration.store().find(type).isPresent()
+        ? ""
+        : new DestinationRules(registration, type)
+            .prefilled()
+            .map(DestinationRegistration::spelled)
+            .orElse("");
+  }
+
+  private static String spelled(Destination destination) {
+    return destination instanceof MailAddress mail ? mail.value() : destination.canonical();
   }
 
   private List<Channel> channels() {

@@ -4,6 +4,7 @@ package io.github.keycloaksspr.actions;
 import io.github.keycloaksspr.domain.destination.Destination;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.method.NewDestinations;
+import java.util.Optional;
 
 /** Which numbers and addresses may be registered. */
 final class DestinationRules {
@@ -33,8 +34,32 @@ final class DestinationRules {
     NewDestinations rules = new NewDestinations(registration.sspr().policy(), registration.user());
     NewDestinations.Reading reading =
         type == MethodCredentialType.PHONE ? rules.phone(typed) : rules.email(typed);
-    return reading instanceof NewDestinations.Reading.Refused refused
-        ? new Reading.Refused("sspr-error-" + refused.problem().id())
-        : new Reading.Allowed(((NewDestinations.Reading.Allowed) reading).destination());
+    if (reading instanceof NewDestinations.Reading.Refused refused) {
+      return new Reading.Refused("sspr-error-" + refused.problem().id());
+    }
+    Destination destination = ((NewDestinations.Reading.Allowed) reading).destination();
+    return isTaken(destination)
+        ? new Reading.Refused("sspr-error-destination-same")
+        : new Reading.Allowed(destination);
+  }
+
+  /**
+   * What an administrator or the directory gave to begin with, if the owner may register it. It
+   * counts only once it was verified.
+   */
+  Optional<Destination> prefilled() {
+    return registration
+        .sspr()
+        .catalogue()
+        .prefill(type, registration.user())
+        .map(this::read)
+        .filter(Reading.Allowed.class::isInstance)
+        .map(Reading.Allowed.class::cast)
+        .map(Reading.Allowed::destination);
+  }
+
+  /** One destination under two methods is one proof, so the second would help nobody. */
+  private boolean isTaken(Destination destination) {
+    return registration.usable().sharesDestination(type.method(), destination);
   }
 }

@@ -74,7 +74,8 @@ final class Hub {
       list(context.form().setError("sspr-info-still-needed", registration.needed()));
       return;
     }
-    registration.store().confirmAll();
+    registration.store().confirm(registration.inUse());
+    prompt.noteComplete();
     registration
         .audit()
         .success(
@@ -106,7 +107,10 @@ final class Hub {
 
   /** Asks first, removes then. */
   private void remove(FormInput input) {
-    Optional<MethodCredentialType> type = type(input).filter(this::isRegistered);
+    Optional<MethodCredentialType> type =
+        MethodId.of(input.text("method"))
+            .flatMap(MethodCredentialType::of)
+            .filter(this::isRegistered);
     if (type.isEmpty()) {
       to(HubState.LIST);
       list(context.form());
@@ -121,6 +125,13 @@ final class Hub {
   }
 
   private void open(FormInput input) {
+    SecondFactorSetUp secondFactor = new SecondFactorSetUp(context);
+    Optional<MethodId> elsewhere = method(input).filter(secondFactor::isOffered);
+    if (elsewhere.isPresent()) {
+      to(HubState.LIST);
+      secondFactor.begin(elsewhere.get());
+      return;
+    }
     Optional<MethodCredentialType> type = type(input);
     if (type.isEmpty()) {
       to(HubState.LIST);
@@ -150,9 +161,11 @@ final class Hub {
   }
 
   private Optional<MethodCredentialType> type(FormInput input) {
-    return MethodId.of(input.text("method"))
-        .filter(this::isEnabled)
-        .flatMap(MethodCredentialType::of);
+    return method(input).flatMap(MethodCredentialType::of);
+  }
+
+  private Optional<MethodId> method(FormInput input) {
+    return MethodId.of(input.text("method")).filter(this::isEnabled);
   }
 
   private boolean isEnabled(MethodId method) {

@@ -12,11 +12,17 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.Constants;
 
 /** Draws the list of methods. */
 final class HubPages {
+
+  private static final String MISSING = "missing";
+  private static final String UNVERIFIED = "unverified";
+  private static final Set<String> UNFINISHED = Set.of(MISSING, UNVERIFIED);
 
   private final Registration registration;
   private final Prompt prompt;
@@ -27,10 +33,7 @@ final class HubPages {
   }
 
   Response list(Optional<MethodCredentialType> removing, LoginFormsProvider form) {
-    List<Map<String, Object>> methods =
-        registration.sspr().enabledFor(registration.user()).stream()
-            .flatMap(method -> entry(method).stream())
-            .toList();
+    List<Map<String, Object>> methods = entries();
     int needed = registration.needed();
     return new Page("register", "sspr-register.ftl")
         .with("mode", needed == 0 && isReview() ? "review" : "register")
@@ -41,8 +44,23 @@ final class HubPages {
         .with("canLater", canLater())
         .with("laterDays", prompt.graceDays())
         .with("removing", removing.map(type -> type.method().id()).orElse(""))
-        .with("suggestMore", registration.usable().distinctProofs() <= registration.required())
+        .with("suggestMore", isMoreSuggested(methods))
         .render(form);
+  }
+
+  private List<Map<String, Object>> entries() {
+    Stream<Map<String, Object>> offered =
+        registration.sspr().enabledFor(registration.user()).stream()
+            .flatMap(method -> entry(method).stream());
+    return Stream.concat(offered, registration.withdrawn().stream().map(this::withdrawn)).toList();
+  }
+
+  /** One method more than a reset asks for helps who cannot get at one of them. */
+  private boolean isMoreSuggested(List<Map<String, Object>> methods) {
+    return registration.usable().distinctProofs() <= registration.required()
+        && methods.stream()
+            .map(method -> String.valueOf(method.get("state")))
+            .anyMatch(UNFINISHED::contains);
   }
 
   /** Who came on purpose can cancel instead. */
@@ -51,9 +69,7 @@ final class HubPages {
   }
 
   private boolean isReview() {
-    return isOnPurpose()
-        || prompt.isReconfirmationDue()
-        || AskedByAdministrator.is(registration.user());
+    return isOnPurpose() || prompt.isReviewDue() || AskedByAdministrator.is(registration.user());
   }
 
   private boolean isOnPurpose() {
@@ -64,8 +80,11 @@ final class HubPages {
         != null;
   }
 
-  /** Empty for an office phone that nobody set: there is nothing the user could do about it. */
+  /** Empty for what is not there and the user can do nothing about. */
   private Optional<Map<String, Object>> entry(MethodId method) {
+    if (method.isSecondFactor()) {
+      return secondFactor(method);
+    }
     Optional<MethodCredentialType> type = MethodCredentialType.of(method);
     if (type.isEmpty()) {
       return registration
@@ -77,6 +96,16 @@ final class HubPages {
     return Optional.of(entry(method, type.get()));
   }
 
+  /** Keycloak sets it up and looks after it; we only say whether it is there. */
+  private Optional<Map<String, Object>> secondFactor(MethodId method) {
+    if (registration.usable().find(method).isPresent()) {
+      return Optional.of(entry(method, "set", "", List.of()));
+    }
+    return new SecondFactorSetUp(registration.context()).isOffered(method)
+        ? Optional.of(entry(method, "missing", "", List.of()))
+        : Optional.empty();
+  }
+
   private Map<String, Object> entry(MethodId method, MethodCredentialType type) {
     Optional<Registered> registered = registration.store().find(type);
     List<Channel> channels =
@@ -86,9 +115,16 @@ final class HubPages {
     if (registered.isPresent()) {
       return entry(method, "set", hint(registered.get()), channels);
     }
-    boolean prefilled =
-        registration.sspr().catalogue().prefill(type, registration.user()).isPresent();
-    return entry(method, prefilled ? "unverified" : "missing", "", channels);
+    Optional<String> prefilled =
+        new DestinationRules(registration, type).prefilled().map(Destination::mask);
+    String state = prefilled.isPresent() ? UNVERIFIED : MISSING;
+    return entry(method, state, prefilled.orElse(""), channels);
+  }
+
+  /** Registered, and not to be used any more; all that is left is to remove it. */
+  private Map<String, Object> withdrawn(MethodCredentialType type) {
+    String hint = registration.store().find(type).map(HubPages::hint).orElse("");
+    return entry(type.method(), "withdrawn", hint, List.of());
   }
 
   private static Map<String, Object> entry(
@@ -100,6 +136,8 @@ final class HubPages {
         state,
         "hint",
         hint,
+        "ours",
+        MethodCredentialType.of(method).isPresent(),
         "channels",
         channels.stream().map(Channel::id).toList());
   }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.actions;
 
+import io.github.keycloaksspr.domain.destination.PhoneNumber;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
+import io.github.keycloaksspr.keycloak.credential.Registered;
+import io.github.keycloaksspr.keycloak.delivery.PhoneNotice;
 import io.github.keycloaksspr.keycloak.notice.Device;
 import io.github.keycloaksspr.keycloak.notice.Notice;
 import io.github.keycloaksspr.keycloak.notice.Notices;
@@ -12,8 +15,8 @@ import java.util.Set;
 import org.keycloak.events.EventType;
 
 /**
- * A change to what a person registered, with all that goes with it: the event, and mails to old and
- * new addresses.
+ * A change to what a person registered, with all that goes with it: the event, mails to old and new
+ * addresses, and a text to a phone that was replaced.
  */
 final class MethodChange {
 
@@ -42,8 +45,10 @@ final class MethodChange {
   private void apply(Runnable change, EventType event, Notice notice) {
     Notices notices = registration.sspr().notices();
     Set<String> addresses = new HashSet<>(notices.addresses(registration.user()));
+    Optional<PhoneNumber> phone = phone();
     change.run();
     addresses.addAll(notices.addresses(registration.user()));
+    phone.filter(old -> !phone().equals(Optional.of(old))).ifPresent(this::tell);
     registration
         .audit()
         .withCredentialType(type.id())
@@ -59,6 +64,25 @@ final class MethodChange {
         Optional.of(type.method()),
         Device.of(registration.context().getSession()),
         addresses);
+  }
+
+  private Optional<PhoneNumber> phone() {
+    return registration
+        .store()
+        .find(MethodCredentialType.PHONE)
+        .filter(Registered.At.class::isInstance)
+        .map(Registered.At.class::cast)
+        .map(Registered.At::destination)
+        .filter(PhoneNumber.class::isInstance)
+        .map(PhoneNumber.class::cast);
+  }
+
+  private void tell(PhoneNumber replaced) {
+    new PhoneNotice(
+            registration.context().getSession(),
+            registration.context().getRealm(),
+            registration.sspr())
+        .tell(replaced, registration.locale());
   }
 
   private static AuditStep step(EventType event) {

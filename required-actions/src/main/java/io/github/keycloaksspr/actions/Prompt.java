@@ -31,11 +31,22 @@ final class Prompt {
     return registration.sspr().policy().registration().atSignIn() == Policy.AtSignIn.ASK
         && isSignIn(registration.context().getAuthenticationSession())
         && registration.sspr().isInScope(registration.user())
-        && (isIncomplete() || isReconfirmationDue());
+        && (isIncomplete() || isReviewDue());
+  }
+
+  /** Whether what is registered is to be looked over. */
+  boolean isReviewDue() {
+    return isReconfirmationDue() || isWithdrawalNews();
+  }
+
+  /** Whether a method is registered that may not be used any more, and the owner was not told. */
+  private boolean isWithdrawalNews() {
+    return registration.withdrawn().stream()
+        .anyMatch(type -> !registration.store().isSetAside(type));
   }
 
   /** Whether details are to be looked over again. */
-  boolean isReconfirmationDue() {
+  private boolean isReconfirmationDue() {
     return new Reconfirmation(registration.sspr(), registration.user()).isDue();
   }
 
@@ -46,11 +57,16 @@ final class Prompt {
         .daysLeft(FirstAsked.of(registration.user()).at().orElse(now), now);
   }
 
-  /** Notes the first time; later times change nothing. */
+  /** Notes the first time that something is missing; later times change nothing. */
   void noteAsked() {
-    if (!grace().isZero()) {
+    if (!grace().isZero() && registration.needed() > 0) {
       FirstAsked.of(registration.user()).note(now());
     }
+  }
+
+  /** Nothing is missing any more. If the policy asks for more one day, the period begins anew. */
+  void noteComplete() {
+    FirstAsked.of(registration.user()).forget();
   }
 
   /** Once a sign-in, and only where there are pages. */
@@ -67,10 +83,15 @@ final class Prompt {
     }
     long missing =
         registration.sspr().enabledFor(registration.user()).stream()
-            .filter(method -> MethodCredentialType.of(method).isPresent())
-            .filter(method -> isMissing(method))
+            .filter(this::canSetUp)
+            .filter(this::isMissing)
             .count();
     return missing >= registration.needed();
+  }
+
+  private boolean canSetUp(MethodId method) {
+    return MethodCredentialType.of(method).isPresent()
+        || new SecondFactorSetUp(registration.context()).isOffered(method);
   }
 
   private boolean isMissing(MethodId method) {

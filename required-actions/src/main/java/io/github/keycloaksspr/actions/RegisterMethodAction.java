@@ -28,7 +28,9 @@ final class RegisterMethodAction implements RequiredActionProvider {
   @Override
   public void requiredActionChallenge(RequiredActionContext context) {
     Registration registration = Registration.of(context);
-    if (isOffered(registration)) {
+    if (!registration.isOpen()) {
+      context.challenge(ClosedPage.render(context.form()));
+    } else if (isOffered(registration)) {
       context.challenge(pages(registration).page(context.form()));
     } else {
       // The policy withdrew the method, or it cannot work here: nobody is held up by it.
@@ -59,7 +61,8 @@ final class RegisterMethodAction implements RequiredActionProvider {
   }
 
   private boolean isOffered(Registration registration) {
-    return registration.sspr().enabledFor(registration.user()).contains(type.method());
+    return registration.isOpen()
+        && registration.sspr().enabledFor(registration.user()).contains(type.method());
   }
 
   private MethodRegistration pages(Registration registration) {

@@ -20,6 +20,7 @@ final class RegisterMethodsAction implements RequiredActionProvider {
    */
   @Override
   public void evaluateTriggers(RequiredActionContext context) {
+    new SecondFactorSetUp(context).lookAfter();
     if (new Prompt(Registration.of(context)).isDue()) {
       context.getAuthenticationSession().addRequiredAction(Names.REGISTER_METHODS);
     }
@@ -27,12 +28,26 @@ final class RegisterMethodsAction implements RequiredActionProvider {
 
   @Override
   public void requiredActionChallenge(RequiredActionContext context) {
-    new Hub(Registration.of(context)).show();
+    if (new SecondFactorSetUp(context).isUnderWay()) {
+      context.ignore();
+      return;
+    }
+    Registration registration = Registration.of(context);
+    if (registration.isOpen()) {
+      new Hub(registration).show();
+    } else {
+      context.challenge(ClosedPage.render(context.form()));
+    }
   }
 
   @Override
   public void processAction(RequiredActionContext context) {
-    new Hub(Registration.of(context)).answer();
+    Registration registration = Registration.of(context);
+    if (registration.isOpen()) {
+      new Hub(registration).answer();
+    } else {
+      context.success();
+    }
   }
 
   @Override

@@ -2,13 +2,18 @@
 package io.github.keycloaksspr.actions;
 
 import io.github.keycloaksspr.domain.method.UsableMethods;
+import io.github.keycloaksspr.domain.policy.Trait;
 import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.Texts;
 import io.github.keycloaksspr.keycloak.audit.Audit;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.credential.MethodStore;
 import io.github.keycloaksspr.keycloak.page.FormInput;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.models.UserModel;
 
@@ -43,6 +48,28 @@ record Registration(RequiredActionContext context, Sspr sspr) {
 
   int required() {
     return sspr.required(user());
+  }
+
+  /** Whether the policy lets this person register at all. */
+  boolean isOpen() {
+    return sspr.isInScope(user());
+  }
+
+  /** What the policy lets this person register, whether or not it can work here now. */
+  Set<MethodCredentialType> inUse() {
+    Set<Trait> traits = sspr.traits(user());
+    return Arrays.stream(MethodCredentialType.values())
+        .filter(type -> sspr.policy().requirements().allows(type.method(), traits))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** What is registered, and may not be used any more. */
+  List<MethodCredentialType> withdrawn() {
+    Set<MethodCredentialType> inUse = inUse();
+    return Arrays.stream(MethodCredentialType.values())
+        .filter(type -> !inUse.contains(type))
+        .filter(type -> store().find(type).isPresent())
+        .toList();
   }
 
   FormInput input() {

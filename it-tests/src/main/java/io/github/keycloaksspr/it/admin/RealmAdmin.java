@@ -313,6 +313,19 @@ public final class RealmAdmin {
         settings);
   }
 
+  /** Has the realm's only directory found with these settings from now on. */
+  public void changeDirectory(Map<String, String> settings) {
+    ObjectNode directory =
+        (ObjectNode)
+            api.get(path("components?type=org.keycloak.storage.UserStorageProvider"))
+                .orFail()
+                .json()
+                .path(0);
+    settings.forEach(
+        (key, value) -> directory.withObject("/config").set(key, Json.of(List.of(value))));
+    api.put(path("components/" + directory.path("id").asText()), directory).orFail();
+  }
+
   /** Copies an attribute of a directory's people to an attribute of Keycloak's users. */
   public void mapDirectoryAttribute(String directoryId, String ldapAttribute, String attribute) {
     addComponent(

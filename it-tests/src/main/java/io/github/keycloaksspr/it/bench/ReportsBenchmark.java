@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -48,11 +47,12 @@ public final class ReportsBenchmark {
   /**
    * Runs it.
    *
-   * @param arguments numbers of users
+   * @param arguments how many users there are at first; then there are ten times as many
    */
   public static void main(String[] arguments) throws Exception {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    List<Integer> counts = Arrays.stream(arguments).map(Integer::valueOf).toList();
+    int few = Integer.parseInt(arguments[0]);
+    List<Integer> counts = List.of(few, 10 * few);
     try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
         KeycloakServer server = start(postgres);
         Connection database = postgres.getPostgresDatabase().getConnection()) {

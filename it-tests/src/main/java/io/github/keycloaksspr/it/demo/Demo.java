@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.it.demo;
 
+import io.github.keycloaksspr.it.directory.InMemoryDirectory;
 import io.github.keycloaksspr.it.inbox.Inbox;
 import io.github.keycloaksspr.it.inbox.InboxServer;
 import io.github.keycloaksspr.it.inbox.SmtpInbox;
@@ -43,7 +44,7 @@ public final class Demo {
 
   private final Progress progress;
   private final Path folder = ProjectFiles.root().resolve(".demo");
-  private final Path seeded = folder.resolve("keycloak/data/demo-is-complete");
+  private final Path seeded = folder.resolve("keycloak/data/demo-with-directory-is-complete");
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private boolean stopped;
 
@@ -90,7 +91,9 @@ public final class Demo {
     Inbox inbox = new Inbox();
     TwilioStub twilio = new TwilioStub(ACCOUNT_SID, AUTH_TOKEN, inbox);
     InboxServer web = begin(InboxServer.start(inboxPort, inbox, twilio));
+    Henry.showApp(web);
     SmtpInbox smtp = begin(SmtpInbox.start(0, inbox));
+    InMemoryDirectory directory = begin(startDirectory());
     KeycloakServer server = begin(startServer(port, web.address(), twilio));
 
     DemoRealm realm =
@@ -99,13 +102,24 @@ public final class Demo {
     if (Files.exists(seeded)) {
       progress.step("Using the realm " + DemoRealm.NAME + " as it was left");
       realm.sendMailTo(smtp);
+      realm.lookUpIn(directory);
     } else {
       server.admin().realm("master").setAttribute(ADMIN, "is_temporary_admin", List.of());
-      markSeeded(realm.makeAnew(smtp));
+      markSeeded(realm.makeAnew(smtp, directory));
     }
     realm.lockFrank();
     progress.step("Ready");
     progress.say(welcome(server, web.address(), realm));
+  }
+
+  private static InMemoryDirectory startDirectory() {
+    InMemoryDirectory directory = InMemoryDirectory.start();
+    for (DemoUser user : DemoUser.values()) {
+      if (user.isOfDirectory()) {
+        directory.person(user.username(), user.password(), user.entry());
+      }
+    }
+    return directory;
   }
 
   private KeycloakServer startServer(int port, URI gateway, TwilioStub twilio) {
@@ -119,6 +133,7 @@ public final class Demo {
                 ADMIN,
                 ADMIN,
                 ProjectFiles.packagedJars(),
+                "start-dev",
                 List.of(),
                 Map.of())
             .withTwilio(twilio.accountSid(), twilio.authToken(), SENDER, gateway);
@@ -147,6 +162,8 @@ public final class Demo {
         %s
           - Sign in as bob: he is asked to register. Any mail address and US number will do.
           - Reset as frank, with %s and %s: it lifts his lock.
+          - Reset as erin: her password is managed elsewhere. Sign in as grace: she looks her methods over.
+        %s
           - Two methods are required. To change that and more, open the admin console, realm %s:
             Authentication > Required actions > the gear beside the registration of methods.
 
@@ -168,6 +185,7 @@ public final class Demo {
             answers(),
             DemoUser.FRANK.authEmail(),
             DemoUser.FRANK.authPhone(),
+            Henry.welcome(inbox),
             DemoRealm.NAME,
             server.log().file());
   }

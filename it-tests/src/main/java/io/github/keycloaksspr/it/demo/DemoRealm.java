@@ -3,6 +3,7 @@ package io.github.keycloaksspr.it.demo;
 
 import io.github.keycloaksspr.it.admin.AdminApi;
 import io.github.keycloaksspr.it.admin.RealmAdmin;
+import io.github.keycloaksspr.it.directory.InMemoryDirectory;
 import io.github.keycloaksspr.it.inbox.Inbox;
 import io.github.keycloaksspr.it.inbox.SmtpInbox;
 import io.github.keycloaksspr.it.support.Await;
@@ -53,9 +54,10 @@ final class DemoRealm {
   /**
    * Makes the realm and its people, as if it had never been there.
    *
+   * @param directory where those who are not Keycloak's own are
    * @return what alice answered, by question
    */
-  Map<String, String> makeAnew(SmtpInbox smtp) {
+  Map<String, String> makeAnew(SmtpInbox smtp, InMemoryDirectory directory) {
     if (realm.exists()) {
       realm.delete();
     }
@@ -65,17 +67,16 @@ final class DemoRealm {
     realm.changePolicy(
         Map.of(
             "methods",
-            "office-phone##auth-phone##auth-email##security-questions",
+            "office-phone##auth-phone##auth-email##authenticator-app##recovery-code##security-questions",
             "methodsRequired",
             "2",
-            "scope",
-            "selected",
-            "scopeGroups",
-            "/staff",
             "defaultRegion",
             "US"));
+    realm.addDirectory(directory.keycloakSettings("READ_ONLY", true));
     for (DemoUser user : DemoUser.values()) {
-      realm.createUser(user.representation());
+      if (!user.isOfDirectory()) {
+        realm.createUser(user.representation());
+      }
     }
     realm.giveClientRole(DemoUser.CAROL.username(), "realm-management", "realm-admin");
     String staff = realm.createGroup("staff");
@@ -85,14 +86,23 @@ final class DemoRealm {
     }
     Map<String, String> answers = new TreeMap<>();
     for (DemoUser user : DemoUser.values()) {
-      if (user.registered()) {
+      if (user.registersOnPages()) {
         progress.step("Walking the registration pages for " + user.username());
         answers.putAll(register(user));
       }
     }
+    progress.step("Walking the registration pages for " + Henry.USERNAME);
+    Henry.join(realm, staff, address, inbox);
+    // Not before: whoever is outside the scope cannot register.
+    realm.changePolicy(Map.of("scope", "selected", "scopeGroups", "/staff"));
     realm.clearEvents();
     inbox.clear();
     return answers;
+  }
+
+  /** Has the realm find its directory where this start has it. */
+  void lookUpIn(InMemoryDirectory directory) {
+    realm.changeDirectory(directory.keycloakSettings("READ_ONLY", true));
   }
 
   /** Has the realm send its mail to this start's mail server. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.it.demo;
 
+import io.github.keycloaksspr.it.admin.Imported;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -31,11 +33,28 @@ enum DemoUser {
       "+12025550124",
       false,
       "a contractor: outside the scope, which is the group staff"),
+  ERIN(
+      "Erin",
+      "Evans",
+      "",
+      "+12025550125",
+      false,
+      "from an LDAP directory that Keycloak only reads: her password is not reset here"),
   FRANK(
-      "Frank", "Fisher", "", "+12025550126", false, "locked after wrong passwords, at every start");
+      "Frank", "Fisher", "", "+12025550126", false, "locked after wrong passwords, at every start"),
+  GRACE(
+      "Grace",
+      "Green",
+      "",
+      "+12025550127",
+      false,
+      "registered long ago: is asked to look it over at her next sign-in");
 
   private static final List<String> ANSWERS =
       List.of("Springfield", "Green Park", "Shelbyville", "Ogdenville", "Brockway");
+
+  /** Longer than details stay good by default. */
+  private static final Duration LONG_AGO = Duration.ofDays(200);
 
   private final String firstName;
   private final String lastName;
@@ -85,9 +104,19 @@ enum DemoUser {
     return officePhone;
   }
 
-  /** Whether they registered a mail address and a phone. */
-  boolean registered() {
-    return !authPhone.isEmpty();
+  /** Whether they walk the registration pages, for a mail address and a phone. */
+  boolean registersOnPages() {
+    return !authPhone.isEmpty() && this != GRACE;
+  }
+
+  /** Whether the account is in the directory, and not in Keycloak. */
+  boolean isOfDirectory() {
+    return this == ERIN;
+  }
+
+  /** What a directory knows of them. */
+  Map<String, String> entry() {
+    return Map.of("cn", firstName, "sn", lastName);
   }
 
   /** The answers to the security questions; empty for those who registered none. */
@@ -108,13 +137,20 @@ enum DemoUser {
     user.put("firstName", firstName);
     user.put("lastName", lastName);
     user.put("enabled", true);
-    user.put(
-        "credentials",
-        List.of(Map.of("type", "password", "value", password(), "temporary", false)));
+    user.put("credentials", credentials());
     if (!officePhone.isEmpty()) {
       user.put("attributes", Map.of("officePhone", List.of(officePhone)));
     }
     return user;
+  }
+
+  private List<Map<String, Object>> credentials() {
+    Map<String, Object> password =
+        Map.of("type", "password", "value", password(), "temporary", false);
+    return this == GRACE
+        ? List.of(
+            password, Imported.mail(authEmail(), LONG_AGO), Imported.phone(authPhone(), LONG_AGO))
+        : List.of(password);
   }
 
   /** The people as a table. */

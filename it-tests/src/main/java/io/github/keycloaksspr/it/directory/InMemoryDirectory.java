@@ -14,6 +14,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import io.github.keycloaksspr.it.support.Ports;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +71,7 @@ public final class InMemoryDirectory implements AutoCloseable {
     return person(uid, password, Map.of());
   }
 
-  /** Adds somebody with more attributes, such as {@code telephoneNumber}. */
+  /** Adds somebody with more or other attributes, such as {@code telephoneNumber}. */
   public InMemoryDirectory person(String uid, String password, Map<String, String> more) {
     Entry entry = new Entry(dn(uid));
     entry.addAttribute("objectClass", "top", "person", "organizationalPerson", "inetOrgPerson");
@@ -78,9 +79,9 @@ public final class InMemoryDirectory implements AutoCloseable {
     entry.addAttribute("cn", "First");
     entry.addAttribute("sn", "Last");
     entry.addAttribute("mail", uid + "@corp.example");
-    entry.addAttribute("entryUUID", UUID.randomUUID().toString());
+    entry.addAttribute("entryUUID", id(uid));
     entry.addAttribute("userPassword", password);
-    more.forEach(entry::addAttribute);
+    more.forEach(entry::setAttribute);
     try {
       server.add(entry);
     } catch (LDAPException e) {
@@ -181,6 +182,11 @@ public final class InMemoryDirectory implements AutoCloseable {
   public void close() {
     speakAgain();
     stop();
+  }
+
+  /** The same at every start, as Keycloak remembers people by it. */
+  private static String id(String uid) {
+    return UUID.nameUUIDFromBytes(uid.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   private static String dn(String uid) {

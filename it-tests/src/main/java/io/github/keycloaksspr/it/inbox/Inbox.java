@@ -3,9 +3,10 @@ package io.github.keycloaksspr.it.inbox;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -59,14 +60,23 @@ public final class Inbox implements Consumer<Message> {
   }
 
   /** Waits up to the limit for the first message after the position that is as wanted. */
-  public synchronized Message await(
-      long position, String what, Duration limit, Predicate<Message> wanted) {
+  public Message await(long position, String what, Duration limit, Predicate<Message> wanted) {
+    return awaitAll(position, what, 1, limit, wanted).get(0);
+  }
+
+  /** Waits for so many messages after the position that are as wanted; oldest first. */
+  public List<Message> awaitAll(long position, String what, int count, Predicate<Message> wanted) {
+    return awaitAll(position, what, count, PATIENCE, wanted);
+  }
+
+  private synchronized List<Message> awaitAll(
+      long position, String what, int count, Duration limit, Predicate<Message> wanted) {
     long end = System.nanoTime() + limit.toNanos();
     try {
       while (true) {
-        Optional<Message> found = oldest(position, wanted);
-        if (found.isPresent()) {
-          return found.get();
+        List<Message> found = oldestFirst(position, wanted);
+        if (found.size() >= count) {
+          return found;
         }
         long left = (end - System.nanoTime()) / 1_000_000;
         if (left <= 0) {
@@ -97,16 +107,10 @@ public final class Inbox implements Consumer<Message> {
     messages.clear();
   }
 
-  private Optional<Message> oldest(long position, Predicate<Message> wanted) {
-    Message last = null;
-    for (Message message : messages) {
-      if (message.position() <= position) {
-        break;
-      }
-      if (wanted.test(message)) {
-        last = message;
-      }
-    }
-    return Optional.ofNullable(last);
+  private List<Message> oldestFirst(long position, Predicate<Message> wanted) {
+    List<Message> found = new ArrayList<>(after(position));
+    found.removeIf(wanted.negate());
+    Collections.reverse(found);
+    return found;
   }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /**
  * The inbox for eyes at {@code /}, for scripts at {@code /api/messages}, and the Twilio stub beside
@@ -61,6 +62,12 @@ public final class InboxServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot listen on port " + port, e);
     }
+  }
+
+  /** Shows one more page, a line of text that may be another one each time. */
+  public void show(String path, Supplier<String> text) {
+    server.createContext(
+        path, guarded(exchange -> send(exchange, 200, "text/plain; charset=utf-8", text.get())));
   }
 
   /** The address of the page, and of the Twilio stub. */

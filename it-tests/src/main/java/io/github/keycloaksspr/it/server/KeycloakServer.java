@@ -69,6 +69,15 @@ public final class KeycloakServer implements AutoCloseable {
     return settings;
   }
 
+  /** The server's own Java process. */
+  public long pid() {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        .filter(handle -> handle.info().command().orElse("").endsWith("java"))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("The server does not run"))
+        .pid();
+  }
+
   /** The administrator's way in. */
   public AdminApi admin() {
     return new AdminApi(baseUrl(), settings.adminUser(), settings.adminPassword());
@@ -77,6 +86,15 @@ public final class KeycloakServer implements AutoCloseable {
   /** All that the server wrote. */
   public ServerLog log() {
     return new ServerLog(settings.logFile());
+  }
+
+  /** Id of the process that is the server itself, and not the script that started it. */
+  long javaProcess() {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        .filter(candidate -> candidate.info().command().orElse("").endsWith("java"))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("The server does not run"))
+        .pid();
   }
 
   /** Stops the server and waits until it is gone. */
@@ -98,7 +116,7 @@ public final class KeycloakServer implements AutoCloseable {
   private static Process launch(ServerSettings settings) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(settings.home().resolve("bin/kc.sh").toString());
-    command.add("start-dev");
+    command.add(settings.mode());
     command.add("--http-host=" + Ports.LOOPBACK);
     command.add("--http-port=" + settings.port());
     command.add("--cache=local");

@@ -18,7 +18,8 @@ import java.util.Map;
  * @param adminUser the first administrator, made when the database is new
  * @param adminPassword that administrator's password
  * @param providers the JARs to install
- * @param options further options of {@code start-dev}
+ * @param mode how it starts: {@code start-dev}, or {@code start} as in production
+ * @param options further options of the start
  * @param environment further environment variables
  */
 public record ServerSettings(
@@ -29,6 +30,7 @@ public record ServerSettings(
     String adminUser,
     String adminPassword,
     List<Path> providers,
+    String mode,
     List<String> options,
     Map<String, String> environment) {
 
@@ -48,6 +50,7 @@ public record ServerSettings(
         "admin",
         "admin",
         ProjectFiles.packagedJars(),
+        "start-dev",
         List.of(),
         Map.of());
   }
@@ -55,13 +58,38 @@ public record ServerSettings(
   /** The same, but the data stays. */
   public ServerSettings keepingData() {
     return new ServerSettings(
-        home, port, "dev-file", logFile, adminUser, adminPassword, providers, options, environment);
+        home,
+        port,
+        "dev-file",
+        logFile,
+        adminUser,
+        adminPassword,
+        providers,
+        mode,
+        options,
+        environment);
+  }
+
+  /** The same as in production, but for plain HTTP on the loopback. */
+  public ServerSettings inProduction() {
+    return new ServerSettings(
+            home,
+            port,
+            database,
+            logFile,
+            adminUser,
+            adminPassword,
+            providers,
+            "start",
+            options,
+            environment)
+        .with("--http-enabled=true", "--hostname-strict=false");
   }
 
   /** The same with other JARs. */
   public ServerSettings withProviders(List<Path> jars) {
     return new ServerSettings(
-        home, port, database, logFile, adminUser, adminPassword, jars, options, environment);
+        home, port, database, logFile, adminUser, adminPassword, jars, mode, options, environment);
   }
 
   /** The same with further options, such as {@code --log-level=debug}. */
@@ -69,7 +97,7 @@ public record ServerSettings(
     List<String> all = new ArrayList<>(options);
     all.addAll(List.of(more));
     return new ServerSettings(
-        home, port, database, logFile, adminUser, adminPassword, providers, all, environment);
+        home, port, database, logFile, adminUser, adminPassword, providers, mode, all, environment);
   }
 
   /** The same with a further environment variable. */
@@ -77,7 +105,7 @@ public record ServerSettings(
     Map<String, String> all = new LinkedHashMap<>(environment);
     all.put(name, value);
     return new ServerSettings(
-        home, port, database, logFile, adminUser, adminPassword, providers, options, all);
+        home, port, database, logFile, adminUser, adminPassword, providers, mode, options, all);
   }
 
   /**
@@ -91,7 +119,7 @@ public record ServerSettings(
   public ServerSettings withTwilio(String accountSid, String authToken, String from, URI baseUrl) {
     String option = "--spi-sspr-gateway--twilio--";
     return with(
-        "--spi-sspr-gateway--provider=twilio",
+        "--spi-sspr-gateway--provider-default=twilio",
         option + "account-sid=" + accountSid,
         option + "auth-token=" + authToken,
         option + "from=" + from,

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -41,6 +42,7 @@ public final class FormClient {
   private String language = "en";
   private String userAgent = "Mozilla/5.0 (X11; Linux x86_64) FormClient";
   private Page current;
+  private final List<Page> visited = new ArrayList<>();
 
   /** A fresh browser for one server. */
   public FormClient(URI server) {
@@ -56,6 +58,11 @@ public final class FormClient {
   /** The page that the browser shows. */
   public Page current() {
     return current;
+  }
+
+  /** All pages that the browser showed, in their order. */
+  public List<Page> visited() {
+    return List.copyOf(visited);
   }
 
   /** Has the browser ask for this language from now on. */
@@ -147,6 +154,7 @@ public final class FormClient {
       URI next = redirect ? address.resolve(location) : address;
       if (!redirect || !isOurs(next)) {
         current = page(response, next);
+        visited.add(current);
         return current;
       }
       request = request(next).GET().build();

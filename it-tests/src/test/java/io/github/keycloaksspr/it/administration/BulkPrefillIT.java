@@ -84,7 +84,8 @@ final class BulkPrefillIT {
     assertThat(events)
         .extracting(event -> event.path("resourcePath").asText())
         .containsExactlyInAnyOrder(
-            "users/" + realm.admin().userId("bob"), "users/" + realm.admin().userId("alice"));
+            "sspr/users/" + realm.admin().userId("bob") + "/prefill",
+            "sspr/users/" + realm.admin().userId("alice") + "/prefill");
     assertThat(events).allMatch(event -> !event.toString().contains("23456"));
   }
 

@@ -182,7 +182,7 @@ final class UserAdminIT {
 
       JsonNode event = event(realm, "SSPR_PREFILL");
       assertThat(event.path("resourcePath").asText())
-          .isEqualTo("users/" + realm.admin().userId("bob"));
+          .isEqualTo("sspr/users/" + realm.admin().userId("bob") + "/prefill");
       assertThat(event.path("representation").asText()).isEqualTo("{\"fields\":[\"phone\"]}");
     }
   }

@@ -51,6 +51,16 @@ final class Looks {
     int x = Math.max(0, card.getX() - MARGIN);
     int y = Math.max(0, card.getY() - MARGIN);
     int width = Math.min(PICTURE, card.getWidth() + 2 * MARGIN);
+    cut(name, new Rectangle(x, y, card.getHeight() + 2 * MARGIN, width), (double) PICTURE / width);
+    usual();
+  }
+
+  /** Keeps a picture of one part of the page in its own size. */
+  void keepForReaders(String name, By part) {
+    cut(name, browser.await(part).getRect(), 1);
+  }
+
+  private void cut(String name, Rectangle area, double scale) {
     String picture =
         String.valueOf(
             cdp(
@@ -63,18 +73,17 @@ final class Looks {
                         "clip",
                         Map.of(
                             "x",
-                            x,
+                            area.getX(),
                             "y",
-                            y,
+                            area.getY(),
                             "width",
-                            width,
+                            area.getWidth(),
                             "height",
-                            card.getHeight() + 2 * MARGIN,
+                            area.getHeight(),
                             "scale",
-                            (double) PICTURE / width)))
+                            scale)))
                 .get("data"));
     write(ProjectFiles.target("pictures").resolve(name + ".png"), picture);
-    usual();
   }
 
   /** Runs a check while the window is as narrow as a phone. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.UserSpec;
 import io.github.keycloaksspr.it.WithSspr;
+import io.github.keycloaksspr.it.web.Person;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -210,6 +211,42 @@ final class PagesAccessibleIT {
             accessibility.check(page);
             bob.looks().keepAll(page);
           });
+
+      assertThat(accessibility.problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void the_pages_of_a_limit_are_for_everybody(SsprEnvironment environment) {
+    try (Scene scene =
+            Scene.in(
+                    environment,
+                    realm ->
+                        realm
+                            .policy("verificationsPerHour", "3")
+                            .policy("attemptsPerAddressPerHour", "10"))
+                .registered();
+        Visitor bob = scene.visitor()) {
+      Accessibility accessibility = new Accessibility(bob);
+      bob.forgotAs("bob");
+      bob.choose("auth-phone", "sms");
+      for (int i = 0; i < 3; i++) {
+        bob.confirm("+49 151 99999999");
+      }
+      bob.expect("locked");
+      assertThat(bob.browser().await(By.tagName("time")).getText()).doesNotContain("UTC");
+      accessibility.check("locked");
+      bob.looks().keepAll("locked");
+
+      Person stranger = scene.realm().person("nobody");
+      for (int i = 0; i < 6; i++) {
+        stranger.forgot();
+        stranger.identify();
+      }
+      bob.forgotAs("bob");
+      bob.expect("too-many-tries");
+      accessibility.check("too-many-tries");
+      bob.looks().keepAll("too-many-tries");
 
       assertThat(accessibility.problems()).isEmpty();
     }

@@ -70,6 +70,26 @@ final class DirectoryIT {
       }
     }
 
+    @ParameterizedTest
+    @EnumSource(Copies.class)
+    void people_can_have_keycloaks_own_lock_lifted(Copies copies, SsprEnvironment environment) {
+      TestRealm.Builder builder = environment.realm().bruteForceProtection(2);
+      try (Erin erin = Erin.in(builder, Wish.of("READ_ONLY").with(copies)).registered()) {
+        Person stranger = erin.person.elsewhere();
+        for (int i = 0; i < 4; i++) {
+          stranger.signIn("wrong-Passw0rd");
+        }
+        assertThat(erin.person.elsewhere().signIn().signedIn()).isFalse();
+
+        Person person = erin.person.elsewhere();
+        person.forgot();
+        assertThat(person.identifyLocked().mark()).isEqualTo("choose-method");
+        assertThat(person.prove("auth-email", "mail", erin.mail).mark()).isEqualTo("unlocked");
+
+        assertThat(erin.person.elsewhere().signIn().signedIn()).isTrue();
+      }
+    }
+
     @Test
     void the_password_is_the_directorys(SsprEnvironment environment) {
       try (Erin erin = Erin.in(environment, Wish.of("READ_ONLY")).registered()) {

@@ -3,14 +3,19 @@ package io.github.keycloaksspr.it.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.WithSspr;
+import io.github.keycloaksspr.it.admin.RealmAdmin;
 import io.github.keycloaksspr.it.inbox.Message;
+import io.github.keycloaksspr.it.support.Await;
 import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.Person;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +127,79 @@ final class ContactIT {
       assertThat(bob.browser().press("action", "contact").mark()).isEqualTo("contact-failed");
     }
 
+    @Test
+    void are_also_those_who_hold_the_role_by_a_group_above_theirs(SsprEnvironment environment) {
+      TestRealm realm = realmOfAdministrators(environment);
+      RealmAdmin admin = realm.admin();
+      admin.giveRealmRole("bob", "sspr-helpdesk");
+      admin.changeUser("bob", Map.of("emailVerified", false));
+      String desk = admin.createGroup("desk");
+      admin
+          .api()
+          .post(admin.path("groups/" + desk + "/role-mappings/realm"), List.of(helpdesk(admin)))
+          .orFail();
+      admin.join("hanna", admin.createGroup(desk, "night"));
+
+      assertThat(recipients(realm)).containsExactly("hanna@corp.example");
+    }
+
+    @Test
+    void are_also_those_who_hold_the_role_within_another(SsprEnvironment environment) {
+      TestRealm realm = realmOfAdministrators(environment);
+      RealmAdmin admin = realm.admin();
+      admin.giveRealmRole("hanna", "it-support");
+      admin
+          .api()
+          .post(admin.path("roles/it-support/composites"), List.of(helpdesk(admin)))
+          .orFail();
+
+      assertThat(recipients(realm)).containsExactly("hanna@corp.example");
+    }
+
+    @Test
+    void are_a_hundred_at_most(SsprEnvironment environment) {
+      List<Map<String, Object>> desk =
+          IntStream.rangeClosed(1, 103).mapToObj(i -> helper("desk" + i)).toList();
+      TestRealm realm =
+          environment
+              .realm()
+              .with("roles", Map.of("realm", List.of(Map.of("name", "sspr-helpdesk"))))
+              .with("users", desk)
+              .user("bob")
+              .create();
+      long before = realm.inbox().position();
+
+      assertThat(stranded(realm).browser().press("action", "contact").mark())
+          .isEqualTo("contact-sent");
+
+      Await.that("a hundred mails", Duration.ofMinutes(1), () -> toHelpers(realm, before) >= 100);
+      assertThat(toHelpers(realm, before)).isEqualTo(100);
+    }
+
+    private static Map<String, Object> helper(String username) {
+      return Map.of(
+          "username",
+          username,
+          "email",
+          username + "@many.example",
+          "emailVerified",
+          true,
+          "enabled",
+          true,
+          "realmRoles",
+          List.of("sspr-helpdesk"));
+    }
+
+    private static long toHelpers(TestRealm realm, long since) {
+      return realm.inbox().after(since).stream()
+          .filter(message -> message.to().endsWith("@many.example"))
+          .count();
+    }
+
+    private static JsonNode helpdesk(RealmAdmin admin) {
+      return admin.api().get(admin.path("roles/sspr-helpdesk")).orFail().json();
+    }
+
     private TestRealm realmOfAdministrators(SsprEnvironment environment) {
       TestRealm realm =
           environment.realm().user("bob").user("hanna").user("mona").user("rita").create();
@@ -151,6 +229,37 @@ final class ContactIT {
 
       assertThat(again.mark()).isEqualTo("contact-sent");
       assertThat(realm.inbox().to("once@help.example")).hasSize(1);
+    }
+
+    @Test
+    void fifty_mails_an_hour_for_a_realm_and_then_the_page_says_that_nobody_was_reached(
+        SsprEnvironment environment) {
+      List<Map<String, Object>> crowd =
+          IntStream.rangeClosed(1, 51)
+              .mapToObj(i -> Map.<String, Object>of("username", "crowd" + i, "enabled", true))
+              .toList();
+      TestRealm realm =
+          environment
+              .realm()
+              .policy("helpdesk", "crowded@help.example")
+              .with("users", crowd)
+              .create();
+
+      List<String> pages =
+          crowd.stream()
+              .map(user -> contacts(realm, String.valueOf(user.get("username"))))
+              .toList();
+
+      assertThat(pages.subList(0, 50)).containsOnly("contact-sent");
+      assertThat(pages.get(50)).isEqualTo("contact-failed");
+      assertThat(realm.inbox().to("crowded@help.example")).hasSize(50);
+    }
+
+    private static String contacts(TestRealm realm, String username) {
+      Person person = realm.person(username);
+      person.browser().open(realm.address().reset());
+      person.identify();
+      return person.browser().press("action", "contact").mark();
     }
 
     @Test

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.WithSspr;
+import io.github.keycloaksspr.it.admin.Imported;
+import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.Person;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may reset, and with how much. */
 @WithSspr
@@ -45,6 +49,47 @@ final class WhoMayResetIT {
       assertThat(reset(realm, "bob")).isEqualTo("choose-method");
       assertThat(reset(realm, "erin")).isEqualTo("choose-method");
       assertThat(reset(realm, "dave")).isEqualTo("not-enabled");
+    }
+
+    @Test
+    void selected_leaves_out_the_group_above_and_its_other_groups(SsprEnvironment environment) {
+      TestRealm realm =
+          environment
+              .realm()
+              .user("bob", user -> user.credential(Imported.mail("bob-above@home.example")))
+              .user("dave", user -> user.credential(Imported.mail("dave-beside@home.example")))
+              .user("erin", user -> user.credential(Imported.mail("erin-below@home.example")))
+              .create();
+      String staff = realm.admin().createGroup("staff");
+      String sales = realm.admin().createGroup(staff, "sales");
+      realm.admin().join("bob", staff);
+      realm.admin().join("dave", realm.admin().createGroup(staff, "sales-abroad"));
+      realm.admin().join("erin", realm.admin().createGroup(sales, "north"));
+      realm.admin().changePolicy(Map.of("scope", "selected", "scopeGroups", "/staff/sales"));
+
+      assertThat(reset(realm, "erin")).isEqualTo("choose-method");
+      assertThat(reset(realm, "bob")).isEqualTo("not-enabled");
+      assertThat(reset(realm, "dave")).isEqualTo("not-enabled");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sspr-register-methods", "sspr-register-email"})
+    void outside_of_it_nobody_can_register_and_a_page_says_so(
+        String action, SsprEnvironment environment) {
+      TestRealm realm = environment.realm().policy("scope", "none").user("bob").create();
+      Person bob = realm.person("bob");
+
+      Page page = bob.startAction(action);
+
+      assertThat(page.mark()).isEqualTo("not-enabled");
+      assertThat(page.text()).contains("there is nothing to set up here");
+      Page forced =
+          bob.browser()
+              .post(
+                  page.formWith("cancel-aia").action(),
+                  Map.of("method", "auth-email", "destination", "bob-forced@home.example"));
+      assertThat(forced.signedIn()).isTrue();
+      assertThat(realm.inbox().to("bob-forced@home.example")).isEmpty();
     }
 
     @Test

@@ -6,17 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
+import io.github.keycloaksspr.it.Tokens;
+import io.github.keycloaksspr.it.UserSpec;
 import io.github.keycloaksspr.it.WithSspr;
 import io.github.keycloaksspr.it.admin.AdminAnswer;
-import io.github.keycloaksspr.it.support.Urls;
 import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.Person;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -25,18 +20,16 @@ import org.junit.jupiter.api.Test;
 final class BoundariesIT {
 
   @Test
-  void an_application_that_sends_the_password_itself_is_not_held_up(SsprEnvironment environment)
-      throws Exception {
+  void an_application_that_sends_the_password_itself_is_not_held_up(SsprEnvironment environment) {
     TestRealm realm = environment.realm().policy("registrationGraceDays", "0").user("bob").create();
 
-    HttpResponse<String> token = token(realm);
+    AdminAnswer token = token(realm);
 
-    assertThat(token.statusCode()).as(token.body()).isEqualTo(200);
+    assertThat(token.status()).as(token.text()).isEqualTo(200);
   }
 
   @Test
-  void number_and_address_are_in_no_answer_of_the_server(SsprEnvironment environment)
-      throws Exception {
+  void number_and_address_are_in_no_answer_of_the_server(SsprEnvironment environment) {
     TestRealm realm = environment.realm().user("bob").create();
     Person bob = realm.person("bob");
     bob.signIn();
@@ -49,7 +42,7 @@ final class BoundariesIT {
             + realm.admin().user("bob").toString()
             + realm.admin().events()
             + realm.admin().adminEvents()
-            + token(realm).body();
+            + token(realm).text();
 
     assertThat(said).doesNotContain("bob-private@home.example").doesNotContain("15155500001");
   }
@@ -192,27 +185,7 @@ final class BoundariesIT {
     assertThat(bob.elsewhere().signIn().mark()).isEqualTo("register");
   }
 
-  private static HttpResponse<String> token(TestRealm realm)
-      throws IOException, InterruptedException {
-    String form =
-        Urls.encode(
-            List.of(
-                Map.entry("grant_type", "password"),
-                Map.entry("client_id", TestRealm.CLIENT),
-                Map.entry("username", "bob"),
-                Map.entry("password", "first-Passw0rd")));
-    URI address =
-        URI.create(
-            realm.address().server()
-                + "/realms/"
-                + realm.name()
-                + "/protocol/openid-connect/token");
-    return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(address)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
+  private static AdminAnswer token(TestRealm realm) {
+    return Tokens.of(realm).withPassword("bob", UserSpec.PASSWORD, "openid");
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.WithSspr;
+import io.github.keycloaksspr.it.admin.Imported;
 import io.github.keycloaksspr.it.inbox.Message;
 import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.Person;
@@ -53,6 +54,23 @@ final class RegistrationIT {
 
       bob.registerPhone("+49 151 23456701", "sms");
       assertThat(bob.finish().signedIn()).isTrue();
+    }
+
+    @Test
+    void more_than_the_minimum_is_suggested_with_the_reason_while_there_is_more(
+        SsprEnvironment environment) {
+      String reason = "because you are travelling";
+      Person bob =
+          environment
+              .realm()
+              .methods("auth-email", "auth-phone")
+              .user("bob")
+              .create()
+              .person("bob");
+
+      assertThat(bob.signIn().text()).contains(reason);
+      assertThat(bob.registerEmail("bob-more@home.example").text()).contains(reason);
+      assertThat(bob.registerPhone("+49 151 23456709", "sms").text()).doesNotContain(reason);
     }
 
     @Test
@@ -132,7 +150,11 @@ final class RegistrationIT {
           environment
               .realm()
               .policy("reconfirmDays", "30")
-              .user("bob", user -> user.credential(mailConfirmed(Duration.ofDays(31))))
+              .user(
+                  "bob",
+                  user ->
+                      user.credential(
+                          Imported.mail("bob-imported@home.example", Duration.ofDays(31))))
               .create();
       Person bob = realm.person("bob");
 
@@ -145,12 +167,39 @@ final class RegistrationIT {
     }
 
     @Test
+    void shows_a_summary_from_which_what_is_out_of_date_can_be_changed(
+        SsprEnvironment environment) {
+      TestRealm realm =
+          environment
+              .realm()
+              .policy("reconfirmDays", "30")
+              .user(
+                  "bob",
+                  user ->
+                      user.credential(
+                          Imported.mail("bob-imported@home.example", Duration.ofDays(31))))
+              .create();
+      Person bob = realm.person("bob");
+
+      Page page = bob.signIn();
+      assertThat(page.text()).contains("Is this still right?", "Looks good");
+      bob.registerEmail("bob-moved@home.example");
+      assertThat(bob.finish().signedIn()).isTrue();
+
+      assertThat(bob.elsewhere().signIn().signedIn()).isTrue();
+    }
+
+    @Test
     void is_not_asked_before(SsprEnvironment environment) {
       TestRealm realm =
           environment
               .realm()
               .policy("reconfirmDays", "30")
-              .user("bob", user -> user.credential(mailConfirmed(Duration.ofDays(29))))
+              .user(
+                  "bob",
+                  user ->
+                      user.credential(
+                          Imported.mail("bob-imported@home.example", Duration.ofDays(29))))
               .create();
 
       assertThat(realm.person("bob").signIn().signedIn()).isTrue();
@@ -162,23 +211,14 @@ final class RegistrationIT {
           environment
               .realm()
               .policy("reconfirmDays", "0")
-              .user("bob", user -> user.credential(mailConfirmed(Duration.ofDays(3000))))
+              .user(
+                  "bob",
+                  user ->
+                      user.credential(
+                          Imported.mail("bob-imported@home.example", Duration.ofDays(3000))))
               .create();
 
       assertThat(realm.person("bob").signIn().signedIn()).isTrue();
-    }
-
-    /** As a realm import brings it. */
-    private static Map<String, Object> mailConfirmed(Duration ago) {
-      Instant then = Instant.now().minus(ago);
-      return Map.of(
-          "type",
-          "sspr-email",
-          "credentialData",
-          "{\"version\":1,\"mask\":\"b•••@home.example\",\"verifiedAt\":\"%s\",\"confirmedAt\":\"%s\"}"
-              .formatted(then, then),
-          "secretData",
-          "{\"version\":1,\"value\":\"bob-imported@home.example\"}");
     }
   }
 
@@ -326,6 +366,25 @@ final class RegistrationIT {
               0,
               "a notice to " + address,
               message -> message.to().equals(address) && message.code().isEmpty());
+    }
+
+    @Test
+    void tells_the_old_phone_by_text(SsprEnvironment environment) {
+      TestRealm realm =
+          environment
+              .realm()
+              .user("bob", user -> user.credential(Imported.phone("+4915123456791")))
+              .create();
+      Person bob = realm.person("bob");
+      bob.openRegistration();
+
+      bob.registerPhone("+4915123456792", "sms");
+
+      Message told =
+          realm.inbox().await(0, "a notice", message -> message.to().equals("+4915123456791"));
+      assertThat(told.kind()).isEqualTo(Message.Kind.SMS);
+      assertThat(told.code()).isEmpty();
+      assertThat(told.text()).contains("Test", "no longer uses this phone").doesNotContain("92");
     }
 
     @Test

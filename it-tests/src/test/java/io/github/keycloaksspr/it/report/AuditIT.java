@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
+import io.github.keycloaksspr.it.server.KeycloakDistribution;
 import io.github.keycloaksspr.it.server.ProjectFiles;
 import io.github.keycloaksspr.it.support.Json;
 import io.github.keycloaksspr.it.support.Ports;
@@ -51,12 +52,15 @@ final class AuditIT {
     metrics = URI.create("http://" + Ports.LOOPBACK + ":" + port + "/metrics");
     environment =
         SsprEnvironment.start(
-            ProjectFiles.target("keycloak-audit"),
-            "--metrics-enabled=true",
-            "--event-metrics-user-enabled=true",
-            "--http-management-host=" + Ports.LOOPBACK,
-            "--http-management-port=" + port,
-            "--spi-events-listener--jboss-logging--success-level=info");
+            "keycloak-audit",
+            KeycloakDistribution.configured(),
+            usual ->
+                usual.with(
+                    "--metrics-enabled=true",
+                    "--event-metrics-user-enabled=true",
+                    "--http-management-host=" + Ports.LOOPBACK,
+                    "--http-management-port=" + port,
+                    "--spi-events-listener--jboss-logging--success-level=info"));
     realm =
         environment
             .realm()

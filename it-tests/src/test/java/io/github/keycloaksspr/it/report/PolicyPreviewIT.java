@@ -72,6 +72,15 @@ final class PolicyPreviewIT {
   }
 
   @Test
+  void a_method_that_is_withdrawn_asks_its_owners_again() {
+    JsonNode preview =
+        preview("", Map.of("reconfirmDays", "0", "methods", "auth-phone")).orFail().json();
+
+    assertThat(preview.path("stranded").path("count").asInt()).isEqualTo(7);
+    assertThat(preview.path("askedAgain").path("count").asInt()).isEqualTo(7);
+  }
+
+  @Test
   void a_milder_policy_gains_people(SsprEnvironment environment) {
     TestRealm strict = environment.realm().policy("methodsRequired", "3").user("bob").create();
     ReportedRealm.add(strict, List.of(ReportedRealm.registered("has-0")));

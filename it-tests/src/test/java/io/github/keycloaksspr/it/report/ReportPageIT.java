@@ -8,7 +8,9 @@ import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.UserSpec;
 import io.github.keycloaksspr.it.WithSspr;
 import io.github.keycloaksspr.it.web.Chromium;
+import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.Person;
+import io.github.keycloaksspr.it.web.RealmAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -81,20 +83,37 @@ final class ReportPageIT {
 
   @Test
   void an_administrator_of_the_whole_server_sees_any_realm(SsprEnvironment environment) {
-    try (Chromium browser = Chromium.start()) {
-      browser.open(URI.create(environment.server().baseUrl() + "/admin/master/console/"));
-      browser.type("username", "admin");
-      browser.type("password", "admin");
-      browser.click(By.id("kc-login"));
-      browser.open(
-          URI.create(
-              environment.server().baseUrl()
-                  + "/realms/master/sspr-reports/registration?realm="
-                  + realm.name()));
-      browser.awaitMark("reports");
+    environment
+        .admin()
+        .post(
+            "/admin/realms/master/clients",
+            Map.of(
+                "clientId",
+                TestRealm.CLIENT,
+                "publicClient",
+                true,
+                "redirectUris",
+                List.of(TestRealm.REDIRECT_URI.toString())));
+    Person admin =
+        new Person(
+            new RealmAddress(
+                environment.server().baseUrl(), "master", TestRealm.CLIENT, TestRealm.REDIRECT_URI),
+            environment.inbox(),
+            "admin",
+            "admin");
+    admin.signIn();
 
-      assertThat(text(browser)).contains("watcher");
-    }
+    Page page =
+        admin
+            .browser()
+            .open(
+                URI.create(
+                    environment.server().baseUrl()
+                        + "/realms/master/sspr-reports/registration?realm="
+                        + realm.name()));
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.source()).contains("watcher");
   }
 
   @Test

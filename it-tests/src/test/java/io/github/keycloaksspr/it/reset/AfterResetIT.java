@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloaksspr.it.SsprEnvironment;
+import io.github.keycloaksspr.it.Tokens;
+import io.github.keycloaksspr.it.UserSpec;
 import io.github.keycloaksspr.it.WithSspr;
+import io.github.keycloaksspr.it.admin.AdminAnswer;
 import io.github.keycloaksspr.it.inbox.Message;
 import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.Person;
@@ -13,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a reset does besides the password, and what it leaves alone. */
 @WithSspr
@@ -117,6 +122,26 @@ final class AfterResetIT {
       assertThat(page.document().select("input[name=logout-sessions]").hasAttr("checked")).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({"always, 400", "never, 200"})
+    void and_their_refresh_and_offline_tokens_end_or_stay_with_them(
+        String signOut, int status, SsprEnvironment environment) {
+      Bob bob = Bob.with(environment, environment.realm().policy("signOutElsewhere", signOut));
+      Tokens tokens = Tokens.of(bob.realm);
+      AdminAnswer online = tokens.withPassword("bob", UserSpec.PASSWORD, "openid").orFail();
+      AdminAnswer offline =
+          tokens.withPassword("bob", UserSpec.PASSWORD, "openid offline_access").orFail();
+      assertThat(tokens.refresh(online).status()).isEqualTo(200);
+      assertThat(tokens.refresh(offline).status()).isEqualTo(200);
+
+      Person person = bob.forgets();
+      person.prove("auth-email", "mail", bob.mail);
+      assertThat(person.newPassword(Bob.NEW_PASSWORD).mark()).isEqualTo("done");
+
+      assertThat(tokens.refresh(online).status()).isEqualTo(status);
+      assertThat(tokens.refresh(offline).status()).isEqualTo(status);
+    }
+
     private int sessionsAfterReset(SsprEnvironment environment, String signOut) {
       Bob bob = Bob.with(environment, environment.realm().policy("signOutElsewhere", signOut));
       assertThat(bob.realm.admin().sessions("bob")).hasSize(1);
@@ -129,6 +154,23 @@ final class AfterResetIT {
 
   @Nested
   final class TheNotice {
+
+    @Test
+    void says_where_help_is(SsprEnvironment environment) {
+      Bob bob = Bob.with(environment, environment.realm().policy("helpdesk", "desk@help.example"));
+      Person person = bob.forgets();
+      person.prove("auth-email", "mail", bob.mail);
+      long before = bob.realm.inbox().position();
+      person.newPassword(Bob.NEW_PASSWORD);
+
+      Message notice =
+          bob.realm
+              .inbox()
+              .await(before, "a notice", message -> message.to().equals("bob@corp.example"));
+
+      assertThat(notice.text()).contains("UTC", "desk@help.example");
+      assertThat(notice.html()).contains("desk@help.example");
+    }
 
     @Test
     void goes_to_the_primary_and_the_authentication_mail_and_holds_no_secret(

@@ -11,19 +11,19 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Somebody in a realm of their own who has registered everything, and whose destinations nobody
  * else has.
  */
-final class Bob {
+public final class Bob {
 
-  static final String NEW_PASSWORD = "second-Passw0rd";
-  static final List<String> ANSWERS =
+  public static final String NEW_PASSWORD = "second-Passw0rd";
+  public static final List<String> ANSWERS =
       List.of("Ulan Bator", "Aardvark", "Professor Quill", "Blue bicycle", "Marzipan");
 
   private static final AtomicInteger COUNTER = new AtomicInteger();
 
-  final TestRealm realm;
-  final Person person;
-  final String mail;
-  final String phone;
-  final String officePhone;
+  public final TestRealm realm;
+  public final Person person;
+  public final String mail;
+  public final String phone;
+  public final String officePhone;
 
   private Bob(TestRealm realm, String mail, String phone, String officePhone) {
     this.realm = realm;
@@ -34,14 +34,14 @@ final class Bob {
   }
 
   /** With all four methods registered, in a realm that asks for so many. */
-  static Bob with(SsprEnvironment environment, int methodsRequired) {
+  public static Bob with(SsprEnvironment environment, int methodsRequired) {
     return with(
         environment,
         environment.realm().policy("methodsRequired", String.valueOf(methodsRequired)));
   }
 
   /** With all four methods registered, in that realm. */
-  static Bob with(SsprEnvironment environment, TestRealm.Builder builder) {
+  public static Bob with(SsprEnvironment environment, TestRealm.Builder builder) {
     int number = COUNTER.incrementAndGet();
     String phone = String.format("+4915123%06d", number);
     String officePhone = String.format("+49301%06d", number);
@@ -51,16 +51,31 @@ final class Bob {
             .user("bob", user -> user.attribute("officePhone", officePhone))
             .create();
     Bob bob = new Bob(realm, "bob" + number + "@reset.example", phone, officePhone);
+    long before = realm.inbox().position();
     bob.person.openRegistration();
     bob.person.registerEmail(bob.mail);
     bob.person.registerPhone(bob.phone, "sms");
     bob.person.registerQuestions(ANSWERS);
     bob.person.browser().press("action", "confirm");
+    bob.awaitNotices(before);
     return bob;
   }
 
+  /** So that no mail of the registration arrives while the reset is looked at. */
+  private void awaitNotices(long before) {
+    for (String address : List.of("bob@corp.example", mail)) {
+      realm
+          .inbox()
+          .awaitAll(
+              before,
+              "a notice of each of three methods to " + address,
+              3,
+              message -> message.to().equals(address) && message.code().isEmpty());
+    }
+  }
+
   /** At the list of methods of a reset, in a fresh browser. */
-  Person forgets() {
+  public Person forgets() {
     Person elsewhere = person.elsewhere();
     elsewhere.forgot();
     elsewhere.identify();

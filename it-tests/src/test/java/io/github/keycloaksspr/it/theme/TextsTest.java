@@ -5,8 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloaksspr.domain.text.Gsm7;
+import io.github.keycloaksspr.domain.text.SmsText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
@@ -48,10 +51,6 @@ class TextsTest {
           "sspr-questions",
           "sspr-credential-info");
 
-  private static final String GSM_BASIC =
-      "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
-          + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
-  private static final int SMS_LENGTH = 160;
   private static final String LONGEST_CODE = "1234567890";
   private static final String LONG_REALM_NAME = "Organisation With A Long Name.";
   private static final int LONGEST_LIFESPAN_MINUTES = 10;
@@ -165,7 +164,13 @@ class TextsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"html/sspr-code.ftl", "html/sspr-notice.ftl", "html/sspr-mail.ftl"})
+  @ValueSource(
+      strings = {
+        "html/sspr-code.ftl",
+        "html/sspr-explanation.ftl",
+        "html/sspr-notice.ftl",
+        "html/sspr-mail.ftl"
+      })
   void mailsToUsersHoldNoLinksThatAnAttackerCouldImitate(String template) {
     assertThat(read(RESOURCES.resolve("templates").resolve(template))).doesNotContain("<a ");
   }
@@ -178,28 +183,69 @@ class TextsTest {
     assertThat(RESOURCES.resolve("templates/text/sspr-notice.ftl")).isRegularFile();
     assertThat(RESOURCES.resolve("templates/html/sspr-contact.ftl")).isRegularFile();
     assertThat(RESOURCES.resolve("templates/text/sspr-contact.ftl")).isRegularFile();
+    assertThat(RESOURCES.resolve("templates/html/sspr-explanation.ftl")).isRegularFile();
+    assertThat(RESOURCES.resolve("templates/text/sspr-explanation.ftl")).isRegularFile();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "de", "fr", "es"})
   void theTextMessageFitsIntoOne(String language) {
     assertThat(LONG_REALM_NAME).hasSize(30);
-    String message =
-        format(
-            language,
-            bundle(language).get("sspr-sms-code"),
-            LONGEST_CODE,
-            LONG_REALM_NAME,
-            LONGEST_LIFESPAN_MINUTES);
+    String message = textMessage(language, LONG_REALM_NAME, "https://192.0.2.1/");
+
+    assertThat(message).startsWith(LONGEST_CODE);
+    assertFitsIntoOneMessage(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de", "fr", "es"})
+  void theTextMessageToAReplacedPhoneFitsIntoOne(String language) {
+    assertFitsIntoOneMessage(
+        format(language, bundle(language).get("sspr-sms-replaced"), LONG_REALM_NAME));
+  }
+
+  private static void assertFitsIntoOneMessage(String message) {
+    assertThat(message)
+        .contains(LONG_REALM_NAME)
+        .doesNotContainIgnoringCase("http")
+        .doesNotContain("www.", "@");
+    assertThat(Gsm7.fitsIntoOne(message)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de", "fr", "es"})
+  void theTextMessageHasALineForTheBrowserAndStillFitsIntoOne(String language) {
+    String host = "login.accounts.organisation.example";
+    String message = textMessage(language, LONG_REALM_NAME, "https://" + host + ":8443/realms/x");
+
     assertThat(message)
         .startsWith(LONGEST_CODE)
-        .contains(LONG_REALM_NAME)
-        .hasSizeLessThanOrEqualTo(SMS_LENGTH)
-        .doesNotContainIgnoringCase("http")
-        .doesNotContain("www.");
-    // Every character of the basic alphabet counts once; those of the extension are not used.
-    assertThat(message.chars().mapToObj(Character::toString))
-        .allMatch(GSM_BASIC::contains, "a character of the GSM 7-bit alphabet");
+        .contains(LONG_REALM_NAME.substring(0, 10))
+        .endsWith("\n@" + host + " #" + LONGEST_CODE);
+    assertThat(Gsm7.fitsIntoOne(message)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de", "fr", "es"})
+  void charactersThatCountTwiceAreCountedTwice(String language) {
+    String message =
+        textMessage(language, "[€€€€€€€€€€€€€€€€€€€€€€€€€€€€]", "https://sso.example.org/");
+
+    assertThat(Gsm7.fitsIntoOne(message)).isTrue();
+  }
+
+  private static String textMessage(String language, String realmName, String page) {
+    return SmsText.code(
+        name ->
+            format(
+                language,
+                bundle(language).get("sspr-sms-code"),
+                LONGEST_CODE,
+                name,
+                LONGEST_LIFESPAN_MINUTES),
+        SmsText.shortened(realmName),
+        URI.create(page),
+        LONGEST_CODE);
   }
 
   @ParameterizedTest
@@ -211,9 +257,10 @@ class TextsTest {
         .removeIf(
             key ->
                 !key.equals("sspr-mail-code-subject")
+                    && !key.equals("sspr-mail-explanation-subject")
                     && !key.startsWith("sspr-mail-notice-subject-"));
     assertThat(subjects)
-        .hasSize(6)
+        .hasSize(8)
         .allSatisfy((key, text) -> assertThat(placeholders(text)).as(key).containsExactly(0));
   }
 

@@ -21,21 +21,31 @@ public record AdminAct(Type type, OperationType operation, List<String> path, Ob
     SSPR_SETUP,
     SSPR_METHOD,
     SSPR_PREFILL,
-    SSPR_REQUIREMENT
+    SSPR_REQUIREMENT,
+    SSPR_LOCK,
+    SSPR_GATEWAY
   }
 
   public AdminAct {
     path = List.copyOf(path);
   }
 
-  /** Done to the realm. */
-  public static AdminAct onRealm(Type type, OperationType operation, Object said) {
-    return new AdminAct(type, operation, List.of("sspr", "setup"), said);
+  /**
+   * Done to the realm.
+   *
+   * @param what address of the resource, below ours
+   */
+  public static AdminAct onRealm(Type type, OperationType operation, String what, Object said) {
+    return new AdminAct(type, operation, List.of("sspr", what), said);
   }
 
-  /** Done to a user. */
+  /**
+   * Done to a user.
+   *
+   * @param below what of the user it was done to, as in the address of the resource
+   */
   public static AdminAct onUser(
-      Type type, OperationType operation, String userId, Map<String, ?> said) {
-    return new AdminAct(type, operation, List.of("users", userId), said);
+      Type type, OperationType operation, String userId, String below, Map<String, ?> said) {
+    return new AdminAct(type, operation, List.of("sspr", "users", userId, below), said);
   }
 }

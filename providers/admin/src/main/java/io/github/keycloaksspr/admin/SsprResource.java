@@ -2,6 +2,7 @@
 package io.github.keycloaksspr.admin;
 
 import io.github.keycloaksspr.admin.doctor.DoctorResource;
+import io.github.keycloaksspr.admin.gateway.GatewayResource;
 import io.github.keycloaksspr.admin.people.PrefillResource;
 import io.github.keycloaksspr.admin.people.UserResource;
 import io.github.keycloaksspr.admin.report.PolicyPreviewResource;
@@ -29,6 +30,12 @@ public final class SsprResource {
   @Path("setup")
   public SetupResource setup() {
     return new SetupResource(session, realm, request);
+  }
+
+  /** The realm's gateway for texts and calls. */
+  @Path("gateway")
+  public GatewayResource gateway() {
+    return new GatewayResource(realm, session, request);
   }
 
   /** What is wrong in the realm. */

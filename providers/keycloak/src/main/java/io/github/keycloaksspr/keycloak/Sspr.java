@@ -3,17 +3,29 @@ package io.github.keycloaksspr.keycloak;
 
 import io.github.keycloaksspr.domain.code.Codes;
 import io.github.keycloaksspr.domain.code.KeyedHash;
+import io.github.keycloaksspr.domain.limit.ClaimLimits;
+import io.github.keycloaksspr.domain.limit.ClientAddress;
 import io.github.keycloaksspr.domain.limit.Limiter;
+import io.github.keycloaksspr.domain.limit.ResetLimits;
+import io.github.keycloaksspr.domain.limit.SendLimits;
+import io.github.keycloaksspr.domain.limit.SlotLimiter;
+import io.github.keycloaksspr.domain.limit.Subject;
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.method.UsableMethods;
 import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.domain.policy.Trait;
+import io.github.keycloaksspr.domain.puzzle.PuzzleGate;
+import io.github.keycloaksspr.domain.puzzle.Puzzles;
 import io.github.keycloaksspr.keycloak.account.Membership;
+import io.github.keycloaksspr.keycloak.account.ResetLock;
 import io.github.keycloaksspr.keycloak.account.Traits;
 import io.github.keycloaksspr.keycloak.contact.Contact;
 import io.github.keycloaksspr.keycloak.credential.MethodStore;
 import io.github.keycloaksspr.keycloak.delivery.Delivery;
+import io.github.keycloaksspr.keycloak.factor.HeldCodes;
 import io.github.keycloaksspr.keycloak.method.MethodCatalogue;
+import io.github.keycloaksspr.keycloak.notice.AdministratorNotices;
+import io.github.keycloaksspr.keycloak.notice.Explanation;
 import io.github.keycloaksspr.keycloak.notice.Notices;
 import io.github.keycloaksspr.keycloak.policy.PolicyReader;
 import java.security.SecureRandom;
@@ -44,7 +56,7 @@ public final class Sspr {
     this.realm = realm;
     this.policy = policy;
     this.hash = new KeyedHash(realmKey(session, realm));
-    this.limiter = new SingleUseLimiter(session.singleUseObjects());
+    this.limiter = new SlotLimiter(new SingleUseSlots(session.singleUseObjects()));
   }
 
   /** The product in that realm. */
@@ -77,6 +89,51 @@ public final class Sspr {
     return new Codes(clock, RANDOM, hash, limiter, policy.codes());
   }
 
+  public Puzzles puzzles() {
+    return new Puzzles(clock, hash, limiter);
+  }
+
+  /**
+   * When a client has to solve a puzzle.
+   *
+   * @param client where it asks from
+   */
+  public PuzzleGate puzzleGate(ClientAddress client) {
+    return new PuzzleGate(
+        policy.captcha(), limiter, hash.of("puzzle-client", realm.getId(), client.network()));
+  }
+
+  /** What guards the reset against being tried or used too often. */
+  public ResetLimits resetLimits() {
+    return new ResetLimits(
+        limiter,
+        new SingleUseLocks(session, clock, policy.limits().lock()),
+        clock,
+        hash,
+        policy.limits(),
+        realm.getId());
+  }
+
+  /** How many codes may be sent. */
+  public SendLimits sendLimits() {
+    return new SendLimits(limiter, hash, policy.limits(), realm.getId());
+  }
+
+  /** What pages say of limits before a proof, where it is concealed whose a name is. */
+  public ClaimLimits claimLimits(Subject typedName) {
+    return new ClaimLimits(limiter, hash, policy.limits(), typedName);
+  }
+
+  /** That user, as limits count them. */
+  public Subject subject(UserModel user) {
+    return Subject.user(hash, realm.getId(), user.getId());
+  }
+
+  /** The lock that the limits put on the reset of an account. */
+  public ResetLock resetLock() {
+    return new ResetLock(resetLimits(), this::subject);
+  }
+
   public MethodCatalogue catalogue() {
     return new MethodCatalogue(session, realm, policy);
   }
@@ -107,7 +164,12 @@ public final class Sspr {
 
   /** The same for a user with those traits, where they are known already. */
   public UsableMethods usableBy(UserModel user, Set<Trait> traits) {
-    return catalogue().usableBy(user, traits, store(user));
+    return catalogue().usableBy(user, traits, store(user), heldCodes(user));
+  }
+
+  /** The codes that the user has from second factors enrolled with Keycloak. */
+  public HeldCodes heldCodes(UserModel user) {
+    return new HeldCodes(user, hash, limiter);
   }
 
   /** Whether that user is within the scope of the policy. */
@@ -123,8 +185,16 @@ public final class Sspr {
     return new Contact(session, realm, this);
   }
 
+  public Explanation explanation() {
+    return new Explanation(session, realm, this);
+  }
+
   public Notices notices() {
     return new Notices(session, realm, this);
+  }
+
+  public AdministratorNotices administratorNotices() {
+    return new AdministratorNotices(session, realm, this);
   }
 
   /** The user with that id, empty when there is none any more. */

@@ -2,9 +2,7 @@
 package io.github.keycloaksspr.twilio;
 
 import io.github.keycloaksspr.keycloak.gateway.DeliveryResult;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import io.github.keycloaksspr.keycloak.gateway.RareWarnings;
 import org.jboss.logging.Logger;
 
 /**
@@ -15,13 +13,7 @@ import org.jboss.logging.Logger;
 final class DeliveryLog {
 
   private static final Logger LOG = Logger.getLogger(TwilioGatewayProvider.class);
-  private static final long QUIET = TimeUnit.MINUTES.toNanos(10);
-
-  /**
-   * When each kind of trouble was last reported. Few: a kind is an account and a number that Twilio
-   * or HTTP defines.
-   */
-  private static final Map<String, Long> REPORTED = new ConcurrentHashMap<>();
+  private static final RareWarnings WARNINGS = new RareWarnings();
 
   private DeliveryLog() {}
 
@@ -33,10 +25,10 @@ final class DeliveryLog {
         result instanceof DeliveryResult.Refused refused
             && refused.reason() == DeliveryResult.Reason.MISCONFIGURED;
     boolean unreachable = http.status() == 0;
-    if ((ours || unreachable) && isNews(account.accountSid() + " " + cause)) {
+    if ((ours || unreachable) && WARNINGS.isNews(account.accountSid() + " " + cause)) {
       if (ours) {
         LOG.warnf(
-            "Twilio account %s does not take what it is sent: %s. Check the server options %s and the account itself."
+            "Twilio account %s does not take what it is sent: %s. Check the server options %s, or the settings of the realm, and the account itself."
                 + " Repeats within ten minutes are not logged.",
             account.label(), cause, TwilioOptions.written("…"));
       } else {
@@ -64,17 +56,5 @@ final class DeliveryLog {
     return failure.getCause() == null
         ? failure.getClass().getSimpleName()
         : kind(failure.getCause());
-  }
-
-  private static boolean isNews(String kind) {
-    long now = System.nanoTime();
-    boolean[] news = new boolean[1];
-    REPORTED.compute(
-        kind,
-        (same, last) -> {
-          news[0] = last == null || now - last > QUIET;
-          return news[0] ? now : last;
-        });
-    return news[0];
   }
 }

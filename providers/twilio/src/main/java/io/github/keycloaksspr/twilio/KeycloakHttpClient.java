@@ -7,70 +7,49 @@ import com.twilio.http.HttpClient;
 import com.twilio.http.HttpMethod;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
+import io.github.keycloaksspr.keycloak.gateway.http.SingleExchange;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.security.cert.CertificateException;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.core5.http.Header;
-import org.apache.http.HttpEntity;
 import org.apache.http.HttpHeaders;
-import org.apache.http.client.config.RequestConfig;
-import org.apache.http.client.methods.CloseableHttpResponse;
-import org.apache.http.client.methods.Configurable;
-import org.apache.http.client.methods.HttpPost;
 import org.apache.http.impl.client.CloseableHttpClient;
 
 /**
- * Carries one request of the SDK over the server's own HTTP client, so that the server's proxy,
- * trust store and connection pool hold for it, and remembers what happened to it.
- *
- * <p>A request is sent at most once. The SDK's own client repeats after a 5xx, the server's client
- * can be set to repeat after a lost connection; a person would get two codes, of which the first is
- * dead. Neither is possible here: the first is overridden, and the body writes itself only once.
- *
- * <p>A request ends within the two time-outs of the settings together, also if the other side sends
- * a byte now and then. Not thread-safe.
+ * Carries one request of the SDK over the server's own HTTP client, and remembers what happened to
+ * it. The SDK's own client repeats after a 5xx; here a request is sent at most once. Not
+ * thread-safe.
  */
 final class KeycloakHttpClient extends HttpClient {
 
-  /** No answer about one message or call comes near this size. In bytes. */
-  static final int LONGEST_ANSWER = 64 * 1024;
-
   private static final String USER_AGENT = "twilio-java/" + Twilio.VERSION + " keycloak-sspr";
+  private static final String FORM = "application/x-www-form-urlencoded; charset=UTF-8";
   private static final Header[] NO_HEADERS = {};
 
-  private final CloseableHttpClient server;
+  private final SingleExchange exchange;
   private final TwilioSettings settings;
 
-  private boolean used;
-  private OneTimeForm form;
-  private int status;
-  private IOException failure;
-
   KeycloakHttpClient(CloseableHttpClient server, TwilioSettings settings) {
-    this.server = server;
+    this.exchange = new SingleExchange(server, settings.timeOuts());
     this.settings = settings;
   }
 
   /** The HTTP status of the answer, 0 if there was none. */
   int status() {
-    return status;
+    return exchange.status();
   }
 
   /** Whether the request may have reached the other side as a whole. */
   boolean mayHaveArrived() {
-    return form != null && form.begun();
+    return exchange.mayHaveArrived();
   }
 
   /** What broke the exchange, empty if an answer was read to its end. */
   Optional<IOException> failure() {
-    return Optional.ofNullable(failure);
+    return exchange.failure();
   }
 
   /**
@@ -78,12 +57,7 @@ final class KeycloakHttpClient extends HttpClient {
    * changed.
    */
   boolean distrusted() {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException) {
-        return true;
-      }
-    }
-    return false;
+    return exchange.distrusted();
   }
 
   @Override
@@ -105,59 +79,31 @@ final class KeycloakHttpClient extends HttpClient {
    */
   @Override
   public Response makeRequest(Request request) {
-    if (used || request.getMethod() != HttpMethod.POST) {
+    if (request.getMethod() != HttpMethod.POST) {
       throw new IllegalStateException("One client sends one POST");
     }
-    used = true;
-    form = new OneTimeForm(request.encodeFormBody());
-    HttpPost post = new HttpPost(target(request));
-    post.setConfig(config());
-    post.setHeader(HttpHeaders.AUTHORIZATION, request.getAuthString());
-    post.setHeader(HttpHeaders.ACCEPT, "application/json");
-    post.setHeader(HttpHeaders.USER_AGENT, USER_AGENT);
-    post.setEntity(form);
-
-    CompletableFuture<Void> done = new CompletableFuture<>();
-    CompletableFuture<Void> unused =
-        done.orTimeout(
-                settings.connectTimeout().plus(settings.responseTimeout()).toMillis(),
-                TimeUnit.MILLISECONDS)
-            .whenComplete(
-                (nothing, late) -> {
-                  if (late != null) {
-                    post.abort();
-                  }
-                });
-    try (CloseableHttpResponse response = server.execute(post)) {
-      status = response.getStatusLine().getStatusCode();
+    SingleExchange.Request post =
+        new SingleExchange.Request(
+            "POST",
+            target(request),
+            Map.of(
+                HttpHeaders.AUTHORIZATION,
+                request.getAuthString(),
+                HttpHeaders.ACCEPT,
+                "application/json",
+                HttpHeaders.USER_AGENT,
+                USER_AGENT),
+            FORM,
+            request.encodeFormBody());
+    try {
       // Never null: the SDK's debug log counts the headers without asking.
-      return new Response(new ByteArrayInputStream(body(response.getEntity())), status, NO_HEADERS);
+      return new Response(
+          new ByteArrayInputStream(exchange.send(post)), exchange.status(), NO_HEADERS);
     } catch (IOException e) {
-      failure = e;
       // Its message may quote an address or a piece of the answer; the kind of failure is all that
       // is needed.
       throw new ApiConnectionException(e.getClass().getSimpleName());
-    } finally {
-      done.complete(null);
     }
-  }
-
-  /**
-   * The server's own configuration, but for our time-outs and without redirects: they would carry
-   * our credentials.
-   */
-  private RequestConfig config() {
-    RequestConfig.Builder config =
-        server instanceof Configurable configured && configured.getConfig() != null
-            ? RequestConfig.copy(configured.getConfig())
-            : RequestConfig.custom();
-    int connect = (int) settings.connectTimeout().toMillis();
-    return config
-        .setConnectionRequestTimeout(connect)
-        .setConnectTimeout(connect)
-        .setSocketTimeout((int) settings.responseTimeout().toMillis())
-        .setRedirectsEnabled(false)
-        .build();
   }
 
   private URI target(Request request) {
@@ -177,19 +123,6 @@ final class KeycloakHttpClient extends HttpClient {
           null);
     } catch (URISyntaxException e) {
       throw new IllegalStateException("The SDK made a URL that is none", e);
-    }
-  }
-
-  private static byte[] body(HttpEntity entity) throws IOException {
-    if (entity == null) {
-      return new byte[0];
-    }
-    try (InputStream content = entity.getContent()) {
-      byte[] body = content.readNBytes(LONGEST_ANSWER + 1);
-      if (body.length > LONGEST_ANSWER) {
-        throw new IOException("The answer is too long");
-      }
-      return body;
     }
   }
 }

@@ -3,8 +3,14 @@ package io.github.keycloaksspr.twilio;
 
 import io.github.keycloaksspr.keycloak.gateway.GatewayProvider;
 import io.github.keycloaksspr.keycloak.gateway.GatewayProviderFactory;
+import io.github.keycloaksspr.keycloak.gateway.GatewaySettings;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.apache.http.impl.client.CloseableHttpClient;
 import org.keycloak.Config;
 import org.keycloak.connections.httpclient.HttpClientProvider;
 import org.keycloak.models.KeycloakSession;
@@ -12,16 +18,20 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /**
- * The gateway {@code twilio}: texts and calls through one Twilio account, set by the server options
- * {@code spi-sspr-gateway--twilio--…}. Without any of them it loads and serves nothing; with wrong
- * ones the server does not start and says which one is wrong.
+ * The gateway {@code twilio}: texts and calls through a Twilio account, set by the server options
+ * {@code spi-sspr-gateway--twilio--…} for all realms, or in a realm for itself. Without any of them
+ * it loads and serves nothing; with wrong server options the server does not start and says which
+ * one is wrong.
  */
 public final class TwilioGatewayProviderFactory implements GatewayProviderFactory {
 
   /** The gateway's name. */
   public static final String ID = "twilio";
 
-  private Optional<TwilioSettings> settings = Optional.empty();
+  private Optional<TwilioSettings> ofServer = Optional.empty();
+
+  /** What the server says for the accounts of realms too. */
+  private Map<String, String> ofAllRealms = Map.of();
 
   @Override
   public String getId() {
@@ -35,7 +45,19 @@ public final class TwilioGatewayProviderFactory implements GatewayProviderFactor
    */
   @Override
   public void init(Config.Scope config) {
-    settings = TwilioSettings.read(config::get);
+    Map<String, String> options = new HashMap<>();
+    for (String name : TwilioOptions.NAMES) {
+      Optional.ofNullable(config.get(name))
+          .filter(value -> !value.isBlank())
+          .ifPresent(value -> options.put(name, value));
+    }
+    boolean hasAccount = !TwilioOptions.OF_SERVER.containsAll(options.keySet());
+    ofServer =
+        hasAccount
+            ? Optional.of(TwilioSettings.read(GatewaySettings.ofServer(ID, options::get)))
+            : Optional.empty();
+    options.keySet().retainAll(TwilioOptions.OF_SERVER);
+    ofAllRealms = Map.copyOf(options);
   }
 
   @Override
@@ -45,8 +67,32 @@ public final class TwilioGatewayProviderFactory implements GatewayProviderFactor
 
   @Override
   public GatewayProvider create(KeycloakSession session) {
-    return new TwilioGatewayProvider(
-        settings, () -> session.getProvider(HttpClientProvider.class).getHttpClient());
+    return new TwilioGatewayProvider(ofServer, client(session));
+  }
+
+  @Override
+  public GatewayProvider create(KeycloakSession session, UnaryOperator<String> settings) {
+    return new TwilioGatewayProvider(Optional.of(read(settings)), client(session));
+  }
+
+  @Override
+  public void check(UnaryOperator<String> settings) {
+    TwilioSettings unused = read(settings);
+  }
+
+  @Override
+  public List<ProviderConfigProperty> getConfigProperties() {
+    return TwilioOptions.ofRealm();
+  }
+
+  @Override
+  public List<ProviderConfigProperty> getConfigMetadata() {
+    return TwilioOptions.metadata();
+  }
+
+  @Override
+  public String getHelpText() {
+    return "Texts and calls through Twilio.";
   }
 
   @Override
@@ -54,8 +100,16 @@ public final class TwilioGatewayProviderFactory implements GatewayProviderFactor
     // The connections are the server's.
   }
 
-  @Override
-  public List<ProviderConfigProperty> getConfigMetadata() {
-    return TwilioOptions.metadata();
+  private TwilioSettings read(UnaryOperator<String> settings) {
+    return TwilioSettings.read(
+        GatewaySettings.ofRealm(
+            name ->
+                TwilioOptions.OF_SERVER.contains(name)
+                    ? ofAllRealms.get(name)
+                    : settings.apply(name)));
+  }
+
+  private static Supplier<CloseableHttpClient> client(KeycloakSession session) {
+    return () -> session.getProvider(HttpClientProvider.class).getHttpClient();
   }
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.twilio;
 
+import io.github.keycloaksspr.keycloak.gateway.GatewaySettings;
+import io.github.keycloaksspr.keycloak.gateway.http.TimeOuts;
 import java.util.List;
+import java.util.Set;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
 
@@ -40,26 +43,22 @@ final class TwilioOptions {
           CONNECT_TIMEOUT,
           RESPONSE_TIMEOUT);
 
-  private static final String PREFIX =
-      "spi-sspr-gateway--" + TwilioGatewayProviderFactory.ID + "--";
+  /**
+   * What is the server's alone to say: an administrator of one realm shall not lead requests to
+   * where only this server gets.
+   */
+  static final Set<String> OF_SERVER = Set.of(BASE_URL, CONNECT_TIMEOUT, RESPONSE_TIMEOUT);
 
   private TwilioOptions() {}
 
-  /**
-   * How an administrator writes the option: {@code accountSid} is {@code
-   * spi-sspr-gateway--twilio--account-sid}.
-   */
+  /** How an administrator writes the option. */
   static String written(String name) {
-    StringBuilder option = new StringBuilder(PREFIX);
-    name.chars()
-        .forEach(
-            c -> {
-              if (Character.isUpperCase(c)) {
-                option.append('-');
-              }
-              option.append((char) Character.toLowerCase(c));
-            });
-    return option.toString();
+    return GatewaySettings.option(TwilioGatewayProviderFactory.ID, name);
+  }
+
+  /** What a realm may set for itself. */
+  static List<ProviderConfigProperty> ofRealm() {
+    return metadata().stream().filter(option -> !OF_SERVER.contains(option.getName())).toList();
   }
 
   static List<ProviderConfigProperty> metadata() {
@@ -88,12 +87,12 @@ final class TwilioOptions {
         options,
         CONNECT_TIMEOUT,
         "Longest wait for a connection, in milliseconds.",
-        TwilioSettings.DEFAULT_CONNECT_TIMEOUT.toMillis());
+        TimeOuts.USUAL.connect().toMillis());
     number(
         options,
         RESPONSE_TIMEOUT,
         "Longest wait for the whole answer, in milliseconds.",
-        TwilioSettings.DEFAULT_RESPONSE_TIMEOUT.toMillis());
+        TimeOuts.USUAL.response().toMillis());
     return options.build();
   }
 

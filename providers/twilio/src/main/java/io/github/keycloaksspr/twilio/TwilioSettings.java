@@ -15,11 +15,11 @@ import static io.github.keycloaksspr.twilio.TwilioOptions.RESPONSE_TIMEOUT;
 import static io.github.keycloaksspr.twilio.TwilioOptions.VOICE_FROM;
 
 import io.github.keycloaksspr.domain.destination.Channel;
+import io.github.keycloaksspr.keycloak.gateway.GatewaySettings;
+import io.github.keycloaksspr.keycloak.gateway.http.TimeOuts;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -36,8 +36,7 @@ import java.util.regex.Pattern;
  * @param region Twilio's region, empty for Twilio's default
  * @param edge Twilio's edge location, empty for Twilio's default
  * @param baseUrl where requests go instead of Twilio's own address
- * @param connectTimeout longest wait for a connection
- * @param responseTimeout longest wait for the whole answer
+ * @param timeOuts how long to wait
  */
 record TwilioSettings(
     String accountSid,
@@ -49,14 +48,7 @@ record TwilioSettings(
     Optional<String> region,
     Optional<String> edge,
     Optional<URI> baseUrl,
-    Duration connectTimeout,
-    Duration responseTimeout) {
-
-  static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(3);
-  static final Duration DEFAULT_RESPONSE_TIMEOUT = Duration.ofSeconds(10);
-
-  private static final long SHORTEST_TIMEOUT = 100;
-  private static final long LONGEST_TIMEOUT = 60_000;
+    TimeOuts timeOuts) {
 
   private static final Pattern ACCOUNT = Pattern.compile("AC[0-9a-fA-F]{32}");
   private static final Pattern KEY = Pattern.compile("SK[0-9a-fA-F]{32}");
@@ -72,75 +64,69 @@ record TwilioSettings(
       Pattern.compile("localhost|127(?:\\.[0-9]{1,3}){3}|\\[::1\\]");
 
   /**
-   * Reads and checks the options.
+   * Reads and checks an account.
    *
-   * @param option gives the value of an option, or null; blank counts as not set
-   * @return empty if no option is set at all
+   * @param options server options, or settings of a realm
    * @throws IllegalArgumentException if they do not make a usable account; its message names the
    *     option, says what is wrong and what to do, and never repeats a value
    */
-  static Optional<TwilioSettings> read(UnaryOperator<String> option) {
-    if (TwilioOptions.NAMES.stream().allMatch(name -> value(option, name).isEmpty())) {
-      return Optional.empty();
-    }
+  static TwilioSettings read(GatewaySettings options) {
     String accountSid =
-        matching(
-                option,
+        options
+            .matching(
                 ACCOUNT_SID,
                 ACCOUNT,
                 "must be AC and 32 hexadecimal digits; copy it from the Twilio console")
             .orElseThrow(
                 () ->
-                    refusal(
+                    options.refusal(
                         ACCOUNT_SID, "is missing; set it, or unset all options of this gateway"));
     Optional<String> token =
-        matching(option, AUTH_TOKEN, SECRET, "must be the account's auth token, without spaces");
+        options.matching(AUTH_TOKEN, SECRET, "must be the account's auth token, without spaces");
     Optional<String> key =
-        matching(
-            option,
-            API_KEY,
-            KEY,
-            "must be SK and 32 hexadecimal digits; copy it from the Twilio console");
+        options.matching(
+            API_KEY, KEY, "must be SK and 32 hexadecimal digits; copy it from the Twilio console");
     Optional<String> keySecret =
-        matching(option, API_KEY_SECRET, SECRET, "must be the key's secret, without spaces");
-    checkCredentials(token, key, keySecret);
+        options.matching(API_KEY_SECRET, SECRET, "must be the key's secret, without spaces");
+    checkCredentials(options, token, key, keySecret);
 
-    Optional<String> from = value(option, FROM);
-    from.ifPresent(TwilioSettings::checkSender);
+    Optional<String> from = options.value(FROM);
+    from.ifPresent(sender -> checkSender(options, sender));
     Optional<String> service =
-        matching(option, MESSAGING_SERVICE_SID, SERVICE, "must be MG and 32 hexadecimal digits");
+        options.matching(MESSAGING_SERVICE_SID, SERVICE, "must be MG and 32 hexadecimal digits");
     Optional<String> caller =
-        matching(
-                option,
+        options
+            .matching(
                 VOICE_FROM,
                 NUMBER,
                 "must be a phone number of the account, written as +14155550100")
             .or(() -> from.filter(value -> NUMBER.matcher(value).matches()));
     if (from.isEmpty() && service.isEmpty() && caller.isEmpty()) {
-      throw refusal(FROM, "is missing; set it or " + TwilioOptions.written(MESSAGING_SERVICE_SID));
+      throw options.refusal(
+          FROM, "is missing; set it or " + options.written(MESSAGING_SERVICE_SID));
     }
 
     String places =
         "must be the name of one of Twilio's, in lower case letters, digits and hyphens";
-    Optional<String> region = matching(option, REGION, PLACE, places);
-    Optional<String> edge = matching(option, EDGE, PLACE, places);
-    Optional<URI> baseUrl = value(option, BASE_URL).map(TwilioSettings::baseUrl);
+    Optional<String> region = options.matching(REGION, PLACE, places);
+    Optional<String> edge = options.matching(EDGE, PLACE, places);
+    Optional<URI> baseUrl = options.value(BASE_URL).map(value -> baseUrl(options, value));
     if (baseUrl.isPresent() && (region.isPresent() || edge.isPresent())) {
-      throw refusal(BASE_URL, "takes the place of region and edge; unset it or those two");
+      throw options.refusal(BASE_URL, "takes the place of region and edge; unset it or those two");
     }
-    return Optional.of(
-        new TwilioSettings(
-            accountSid,
-            key.orElse(accountSid),
-            keySecret.or(() -> token).orElseThrow(),
-            service.isPresent() ? Optional.empty() : from,
-            service,
-            caller,
-            region,
-            edge,
-            baseUrl,
-            timeout(option, CONNECT_TIMEOUT, DEFAULT_CONNECT_TIMEOUT),
-            timeout(option, RESPONSE_TIMEOUT, DEFAULT_RESPONSE_TIMEOUT)));
+    return new TwilioSettings(
+        accountSid,
+        key.orElse(accountSid),
+        keySecret.or(() -> token).orElseThrow(),
+        service.isPresent() ? Optional.empty() : from,
+        service,
+        caller,
+        region,
+        edge,
+        baseUrl,
+        new TimeOuts(
+            options.timeOut(CONNECT_TIMEOUT, TimeOuts.USUAL.connect()),
+            options.timeOut(RESPONSE_TIMEOUT, TimeOuts.USUAL.response())));
   }
 
   /** Whether there is a sender for this channel. */
@@ -164,38 +150,41 @@ record TwilioSettings(
   }
 
   private static void checkCredentials(
-      Optional<String> token, Optional<String> key, Optional<String> keySecret) {
+      GatewaySettings options,
+      Optional<String> token,
+      Optional<String> key,
+      Optional<String> keySecret) {
     if (token.isPresent() && (key.isPresent() || keySecret.isPresent())) {
-      throw refusal(AUTH_TOKEN, "is set beside an API key; unset one of the two");
+      throw options.refusal(AUTH_TOKEN, "is set beside an API key; unset one of the two");
     }
     if (key.isPresent() != keySecret.isPresent()) {
-      throw refusal(
+      throw options.refusal(
           key.isPresent() ? API_KEY_SECRET : API_KEY,
           "is missing; an API key needs its SID and its secret");
     }
     if (token.isEmpty() && key.isEmpty()) {
-      throw refusal(AUTH_TOKEN, "is missing; set it, or an API key and its secret");
+      throw options.refusal(AUTH_TOKEN, "is missing; set it, or an API key and its secret");
     }
   }
 
-  private static void checkSender(String from) {
+  private static void checkSender(GatewaySettings options, String from) {
     if (!NUMBER.matcher(from).matches()
         && !SHORT_CODE.matcher(from).matches()
         && !NAME.matcher(from).matches()) {
-      throw refusal(
+      throw options.refusal(
           FROM,
           "must be a phone number written as +14155550100, a short code, or a name of up to 11 letters, digits,"
               + " spaces and + - _ & with at least one letter");
     }
   }
 
-  private static URI baseUrl(String value) {
+  private static URI baseUrl(GatewaySettings options, String value) {
     URI url;
     try {
       url = new URI(value);
     } catch (URISyntaxException e) {
       // Not kept as the cause: it quotes the value, and the value may hold a password.
-      throw refusal(BASE_URL, "must be a URL as https://twilio.example.org:8443");
+      throw options.refusal(BASE_URL, "must be a URL as https://twilio.example.org:8443");
     }
     boolean bare =
         url.getRawUserInfo() == null
@@ -203,54 +192,16 @@ record TwilioSettings(
             && url.getRawFragment() == null
             && (url.getRawPath().isEmpty() || url.getRawPath().equals("/"));
     if (url.getHost() == null || !bare) {
-      throw refusal(
+      throw options.refusal(
           BASE_URL, "must be scheme, host and port alone, as https://twilio.example.org:8443");
     }
     boolean safe =
         url.getScheme().equals("https")
             || (url.getScheme().equals("http") && LOOPBACK.matcher(url.getHost()).matches());
     if (!safe) {
-      throw refusal(
+      throw options.refusal(
           BASE_URL, "must begin with https: the requests carry the account's credentials");
     }
     return url;
-  }
-
-  private static Duration timeout(UnaryOperator<String> option, String name, Duration preset) {
-    Optional<String> value = value(option, name);
-    if (value.isEmpty()) {
-      return preset;
-    }
-    String range =
-        "must be a number of milliseconds from " + SHORTEST_TIMEOUT + " to " + LONGEST_TIMEOUT;
-    try {
-      long millis = Long.parseLong(value.get());
-      if (millis < SHORTEST_TIMEOUT || millis > LONGEST_TIMEOUT) {
-        throw refusal(name, range);
-      }
-      return Duration.ofMillis(millis);
-    } catch (NumberFormatException e) {
-      throw refusal(name, range);
-    }
-  }
-
-  private static Optional<String> matching(
-      UnaryOperator<String> option, String name, Pattern pattern, String rule) {
-    Optional<String> value = value(option, name);
-    if (value.isPresent() && !pattern.matcher(value.get()).matches()) {
-      throw refusal(name, rule);
-    }
-    return value;
-  }
-
-  private static Optional<String> value(UnaryOperator<String> option, String name) {
-    return Optional.ofNullable(option.apply(name))
-        .map(String::strip)
-        .filter(value -> !value.isEmpty());
-  }
-
-  private static IllegalArgumentException refusal(String name, String why) {
-    return new IllegalArgumentException(
-        "The server option " + TwilioOptions.written(name) + " " + why + ".");
   }
 }

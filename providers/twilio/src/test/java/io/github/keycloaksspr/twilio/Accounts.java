@@ -2,6 +2,7 @@
 package io.github.keycloaksspr.twilio;
 
 import io.github.keycloaksspr.domain.destination.PhoneNumber;
+import io.github.keycloaksspr.keycloak.gateway.GatewaySettings;
 import io.github.keycloaksspr.keycloak.gateway.OutboundMessage.TextMessage;
 import io.github.keycloaksspr.keycloak.gateway.OutboundMessage.VoiceCall;
 import java.time.Duration;
@@ -68,6 +69,8 @@ final class Accounts {
     for (int i = 0; i < changes.length; i += 2) {
       options.put(changes[i], changes[i + 1]);
     }
-    return new TwilioGatewayProvider(TwilioSettings.read(options::get), () -> server);
+    return new TwilioGatewayProvider(
+        Optional.of(TwilioSettings.read(GatewaySettings.ofServer("twilio", options::get))),
+        () -> server);
   }
 }

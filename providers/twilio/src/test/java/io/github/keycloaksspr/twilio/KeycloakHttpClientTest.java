@@ -11,6 +11,7 @@ import io.github.keycloaksspr.keycloak.gateway.DeliveryResult.Reason;
 import io.github.keycloaksspr.keycloak.gateway.DeliveryResult.Refused;
 import io.github.keycloaksspr.keycloak.gateway.DeliveryResult.TryLater;
 import io.github.keycloaksspr.keycloak.gateway.DeliveryResult.Unknown;
+import io.github.keycloaksspr.keycloak.gateway.GatewaySettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -113,7 +114,8 @@ class KeycloakHttpClientTest {
       try (TwilioStub twilio = new TwilioStub()) {
         Map<String, String> options = Accounts.options("baseUrl", twilio.url());
         KeycloakHttpClient http =
-            new KeycloakHttpClient(eager(), TwilioSettings.read(options::get).orElseThrow());
+            new KeycloakHttpClient(
+                eager(), TwilioSettings.read(GatewaySettings.ofServer("twilio", options::get)));
         Request request = new Request(HttpMethod.POST, "https://api.twilio.com/x");
         request.setAuth("user", "secret");
         request.addPostParam("Body", "x");

@@ -115,7 +115,16 @@ class TwilioAnswersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "null", "{}", "[]", "<html>", "{\"sid\":null,\"status\":\"queued\"}"})
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "{}",
+        "[]",
+        "<html>",
+        "{\"sid\":null,\"status\":\"queued\"}",
+        "{\"sid\":\"SM1\",\"status\":\"queu"
+      })
   void aSuccessThatIsNoneOfTwiliosLeavesItOpen(String body) {
     twilio.answering(201, body);
 

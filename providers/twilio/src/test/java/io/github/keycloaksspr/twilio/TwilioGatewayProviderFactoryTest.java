@@ -12,6 +12,8 @@ import java.io.InputStream;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClients;
 import org.junit.jupiter.api.Test;
@@ -67,8 +69,8 @@ class TwilioGatewayProviderFactoryTest {
   @Test
   void theServerFindsIt() {
     assertThat(ServiceLoader.load(GatewayProviderFactory.class))
-        .singleElement()
-        .satisfies(factory -> assertThat(factory.getId()).isEqualTo("twilio"));
+        .extracting(GatewayProviderFactory::getId)
+        .contains("twilio");
   }
 
   @Test
@@ -94,6 +96,56 @@ class TwilioGatewayProviderFactoryTest {
 
     assertThat(gateway.serves(Channel.SMS)).isFalse();
     assertThat(gateway.serves(Channel.VOICE)).isFalse();
+  }
+
+  @Test
+  void blankOptionsAreNotSet() {
+    TwilioGatewayProviderFactory factory = new TwilioGatewayProviderFactory();
+    factory.init(
+        only(
+            Config.Scope.class,
+            "get",
+            TwilioOptions.NAMES.stream().collect(Collectors.toMap(name -> name, name -> "  "))));
+
+    assertThat(
+            factory
+                .create(only(KeycloakSession.class, "getProvider", new OneClient()))
+                .serves(Channel.SMS))
+        .isFalse();
+  }
+
+  @Test
+  void aRealmHasAnAccountOfItsOwnAtTheServersAddress() throws Exception {
+    try (TwilioStub twilio = new TwilioStub()) {
+      TwilioGatewayProviderFactory factory = new TwilioGatewayProviderFactory();
+      factory.init(only(Config.Scope.class, "get", Map.of("baseUrl", twilio.url())));
+      Map<String, String> settings =
+          Accounts.options("accountSid", Accounts.OTHER_SID, "baseUrl", "http://127.0.0.1:1");
+      GatewayProvider gateway =
+          factory.create(
+              only(KeycloakSession.class, "getProvider", new OneClient()),
+              (UnaryOperator<String>) settings::get);
+
+      assertThat(gateway.deliver(Accounts.TEXT)).isInstanceOf(Accepted.class);
+      assertThat(twilio.only().path()).contains(Accounts.OTHER_SID);
+    }
+  }
+
+  @Test
+  void aRealmCannotSayWhereRequestsGo() {
+    assertThat(new TwilioGatewayProviderFactory().getConfigProperties())
+        .extracting(ProviderConfigProperty::getName)
+        .contains("accountSid", "authToken", "from", "region", "edge")
+        .doesNotContain("baseUrl", "connectTimeoutMillis", "responseTimeoutMillis");
+  }
+
+  @Test
+  void aWrongSettingOfARealmIsNamedAsTheRealmKnowsIt() {
+    Map<String, String> settings = Accounts.options("authToken", null);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new TwilioGatewayProviderFactory().check(settings::get))
+        .withMessageStartingWith("The setting authToken is missing");
   }
 
   @Test

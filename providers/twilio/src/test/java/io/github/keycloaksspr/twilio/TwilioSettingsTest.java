@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.keycloaksspr.domain.destination.Channel;
+import io.github.keycloaksspr.keycloak.gateway.GatewaySettings;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -18,23 +18,14 @@ class TwilioSettingsTest {
 
   private static TwilioSettings read(String... changes) {
     Map<String, String> options = Accounts.options(changes);
-    return TwilioSettings.read(options::get).orElseThrow();
-  }
-
-  @Test
-  void nothingSetIsNothingToUse() {
-    Map<String, String> blanks = new HashMap<>();
-    TwilioOptions.NAMES.forEach(name -> blanks.put(name, "  "));
-
-    assertThat(TwilioSettings.read(name -> null)).isEmpty();
-    assertThat(TwilioSettings.read(blanks::get)).isEmpty();
+    return TwilioSettings.read(GatewaySettings.ofServer("twilio", options::get));
   }
 
   @Test
   void timeOutsHaveValuesWithoutBeingSet() {
-    assertThat(read().connectTimeout()).isEqualTo(Duration.ofSeconds(3));
-    assertThat(read().responseTimeout()).isEqualTo(Duration.ofSeconds(10));
-    assertThat(read("responseTimeoutMillis", "60000").responseTimeout())
+    assertThat(read().timeOuts().connect()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(read().timeOuts().response()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(read("responseTimeoutMillis", "60000").timeOuts().response())
         .isEqualTo(Duration.ofMinutes(1));
   }
 

@@ -2,6 +2,7 @@
 package io.github.keycloaksspr.admin.doctor;
 
 import io.github.keycloaksspr.keycloak.Sspr;
+import io.github.keycloaksspr.keycloak.server.TooOldServer;
 import java.util.Comparator;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
@@ -21,11 +22,13 @@ final class Doctor {
             new RealmSettingsCheck(realm),
             new StoredPolicyCheck(realm),
             new EnoughMethodsCheck(sspr),
+            new DisclosureCheck(sspr),
             new DeliveryCheck(realm, sspr),
             new ContactCheck(session, realm, sspr),
             new UserProfileCheck(session, sspr),
             new TextsCheck(session, realm),
-            new ProxyCheck(session));
+            new ProxyCheck(session),
+            new ServerVersionCheck(TooOldServer.version()));
   }
 
   Diagnosis examine() {

@@ -15,9 +15,6 @@ import org.keycloak.models.AuthenticationExecutionModel.Requirement;
  */
 final class FlowShape {
 
-  private static final List<String> OURS =
-      List.of(Names.IDENTIFY_USER, Names.VERIFY_IDENTITY, Names.NEW_PASSWORD);
-
   /**
    * Keycloak's own steps of a reset: beside ours they ask twice, mail a link, or sign people in.
    */
@@ -29,7 +26,7 @@ final class FlowShape {
       "Bind the flow \""
           + Names.FLOW
           + "\" as set-up makes it, or give this one its shape: "
-          + String.join(", ", OURS)
+          + String.join(", ", Names.STEPS)
           + ", each required, in this order, and nothing beside them.";
 
   private final List<Finding> findings = new ArrayList<>();
@@ -42,7 +39,7 @@ final class FlowShape {
   static List<Finding> judge(List<FlowNode> flow) {
     FlowShape shape = new FlowShape();
     shape.walk(flow);
-    if (shape.present.stream().noneMatch(OURS::contains)) {
+    if (shape.present.stream().noneMatch(Names.STEPS::contains)) {
       return List.of(
           Finding.warning(
               "flow-not-bound",
@@ -90,7 +87,7 @@ final class FlowShape {
   }
 
   private void ours(FlowNode idle, Finding finding) {
-    if (steps(idle).stream().anyMatch(OURS::contains) && !findings.contains(finding)) {
+    if (steps(idle).stream().anyMatch(Names.STEPS::contains) && !findings.contains(finding)) {
       findings.add(finding);
     }
   }
@@ -112,7 +109,7 @@ final class FlowShape {
   }
 
   private void missing() {
-    List<String> missing = OURS.stream().filter(step -> !present.contains(step)).toList();
+    List<String> missing = Names.STEPS.stream().filter(step -> !present.contains(step)).toList();
     if (!missing.isEmpty()) {
       findings.add(
           Finding.error(
@@ -123,8 +120,8 @@ final class FlowShape {
   }
 
   private void order() {
-    List<String> ours = running.stream().filter(OURS::contains).toList();
-    List<String> wanted = OURS.stream().filter(ours::contains).toList();
+    List<String> ours = running.stream().filter(Names.STEPS::contains).toList();
+    List<String> wanted = Names.STEPS.stream().filter(ours::contains).toList();
     if (!ours.equals(wanted)) {
       findings.add(
           Finding.error(

@@ -12,17 +12,11 @@ import org.keycloak.models.UserModel;
 /** The required actions that registering, and Keycloak's own resets, hang on. */
 record RequiredActionsCheck(RealmModel realm) implements Check {
 
-  private static final List<String> OURS =
-      List.of(
-          Names.REGISTER_METHODS,
-          Names.REGISTER_PHONE,
-          Names.REGISTER_EMAIL,
-          Names.REGISTER_QUESTIONS);
-
   @Override
   public List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
-    List<String> missing = OURS.stream().filter(id -> action(id).isEmpty()).toList();
+    List<String> missing =
+        Names.REQUIRED_ACTIONS.stream().filter(id -> action(id).isEmpty()).toList();
     if (!missing.isEmpty()) {
       findings.add(
           Finding.error(
@@ -31,7 +25,7 @@ record RequiredActionsCheck(RealmModel realm) implements Check {
               "Call set-up again."));
     }
     List<String> off =
-        OURS.stream()
+        Names.REQUIRED_ACTIONS.stream()
             .filter(id -> action(id).filter(action -> !action.isEnabled()).isPresent())
             .toList();
     if (!off.isEmpty()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin.doctor;
 
+import io.github.keycloaksspr.admin.EditedByUsers;
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.keycloak.Sspr;
 import java.util.ArrayList;
@@ -14,8 +15,6 @@ import org.keycloak.userprofile.UserProfileProvider;
 
 /** Who may write into the attributes that we read. */
 record UserProfileCheck(KeycloakSession session, Sspr sspr) implements Check {
-
-  private static final String USER = "user";
 
   @Override
   public List<Finding> findings() {
@@ -41,7 +40,7 @@ record UserProfileCheck(KeycloakSession session, Sspr sspr) implements Check {
   private List<Finding> officePhone(UPConfig config, boolean anyAttribute) {
     String name = sspr.policy().attributes().officePhone();
     Optional<UPAttribute> declared = Optional.ofNullable(config.getAttribute(name));
-    boolean editable = declared.map(UserProfileCheck::isEditable).orElse(anyAttribute);
+    boolean editable = declared.map(EditedByUsers::is).orElse(anyAttribute);
     if (editable) {
       return List.of(
           Finding.error(
@@ -61,11 +60,5 @@ record UserProfileCheck(KeycloakSession session, Sspr sspr) implements Check {
                     + name
                     + " is not in the user profile, so the console does not show it.",
                 "Call set-up again: it declares the attribute."));
-  }
-
-  private static boolean isEditable(UPAttribute attribute) {
-    return Optional.ofNullable(attribute.getPermissions())
-        .map(permissions -> permissions.getEdit().contains(USER))
-        .orElse(false);
   }
 }

@@ -48,6 +48,7 @@ final class MethodTaking {
             AdminAct.Type.SSPR_METHOD,
             OperationType.DELETE,
             user.getId(),
+            "methods",
             Map.of("method", method.id())));
     notices.tell(Notice.METHOD_REMOVED_BY_ADMINISTRATOR, user, Optional.of(method), "", addresses);
   }

@@ -15,6 +15,10 @@ final class PrefillEvent {
   static AdminAct of(String userId, Set<PrefillField> changed) {
     List<String> fields = changed.stream().map(PrefillField::id).sorted().toList();
     return AdminAct.onUser(
-        AdminAct.Type.SSPR_PREFILL, OperationType.UPDATE, userId, Map.of("fields", fields));
+        AdminAct.Type.SSPR_PREFILL,
+        OperationType.UPDATE,
+        userId,
+        "prefill",
+        Map.of("fields", fields));
   }
 }

@@ -60,6 +60,7 @@ final class Requirement {
             AdminAct.Type.SSPR_REQUIREMENT,
             OperationType.ACTION,
             user.getId(),
+            "require",
             Map.of("required", what)));
   }
 

@@ -61,6 +61,7 @@ final class UserExamination {
         proofs < required ? graceEndsAt() : Optional.empty(),
         new Reconfirmation(sspr, user).dueAt(),
         AskedByAdministrator.is(user),
+        sspr.resetLock().lockedUntil(user),
         new AccountLock(session, realm).isLocked(user));
   }
 

@@ -2,9 +2,11 @@
 package io.github.keycloaksspr.admin.people;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloaksspr.admin.AdminAct;
 import io.github.keycloaksspr.admin.AdminRequest;
 import io.github.keycloaksspr.admin.Answers;
 import io.github.keycloaksspr.keycloak.Json;
+import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.policy.PolicyReader;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -95,6 +98,18 @@ public final class UserResource {
   public Response removeMethod(@PathParam("method") String method) {
     request.requireManage(user);
     new MethodTaking(session, realm, request, user).take(method);
+    return Answers.done();
+  }
+
+  /** Opens the reset again where limits closed it; tries so far are forgotten. */
+  @DELETE
+  @Path("lock")
+  public Response liftLock() {
+    request.requireManage(user);
+    Sspr.of(session, realm).resetLock().lift(user);
+    request.record(
+        AdminAct.onUser(
+            AdminAct.Type.SSPR_LOCK, OperationType.DELETE, user.getId(), "lock", Map.of()));
     return Answers.done();
   }
 

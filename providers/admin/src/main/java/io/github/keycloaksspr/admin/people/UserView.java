@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param reconfirmAt from when on the user is asked to look it over again
  * @param askedByAdministrator whether the list of methods comes at the next sign-in whatever the
  *     policy says
+ * @param resetLockedUntil until when limits keep the reset closed; absent where it is open
  * @param signInLocked whether brute-force protection keeps the user from signing in now
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -43,6 +44,7 @@ record UserView(
     Optional<Instant> graceEndsAt,
     Optional<Instant> reconfirmAt,
     boolean askedByAdministrator,
+    Optional<Instant> resetLockedUntil,
     boolean signInLocked) {
 
   /**

@@ -13,6 +13,7 @@ import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.account.AccountLock;
 import io.github.keycloaksspr.keycloak.account.PasswordHome;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
+import io.github.keycloaksspr.keycloak.credential.MethodStore;
 import io.github.keycloaksspr.keycloak.credential.Registered;
 import io.github.keycloaksspr.keycloak.registration.Reconfirmation;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 
 /** Finds out what a policy means for users, in one session. */
@@ -74,14 +76,39 @@ final class Standings {
       return false;
     }
     return (needed > 0 && registrable(traits, usable) >= needed)
-        || new Reconfirmation(sspr, user).isDue();
+        || new Reconfirmation(sspr, user).isDue()
+        || hasNewlyWithdrawn(user, traits);
+  }
+
+  /** Whether something is registered that may not be used any more, and the owner was not told. */
+  private boolean hasNewlyWithdrawn(UserModel user, Set<Trait> traits) {
+    MethodStore store = sspr.store(user);
+    return Arrays.stream(MethodCredentialType.values())
+        .filter(type -> !sspr.policy().requirements().allows(type.method(), traits))
+        .anyMatch(type -> store.find(type).isPresent() && !store.isSetAside(type));
   }
 
   private long registrable(Set<Trait> traits, UsableMethods usable) {
     List<MethodId> enabled = sspr.catalogue().enabled(traits);
     return enabled.stream()
-        .filter(method -> MethodCredentialType.of(method).isPresent())
+        .filter(this::canSetUp)
         .filter(method -> usable.find(method).isEmpty())
         .count();
+  }
+
+  /** Second factors are set up with Keycloak's own actions, where the realm has them. */
+  private boolean canSetUp(MethodId method) {
+    return switch (method) {
+      case AUTH_PHONE, AUTH_EMAIL, SECURITY_QUESTIONS -> true;
+      case OFFICE_PHONE -> false;
+      case AUTHENTICATOR_APP -> has(UserModel.RequiredAction.CONFIGURE_TOTP);
+      case RECOVERY_CODE -> has(UserModel.RequiredAction.CONFIGURE_RECOVERY_AUTHN_CODES);
+    };
+  }
+
+  private boolean has(UserModel.RequiredAction action) {
+    return Optional.ofNullable(realm.getRequiredActionProviderByAlias(action.name()))
+        .filter(RequiredActionProviderModel::isEnabled)
+        .isPresent();
   }
 }

@@ -31,9 +31,10 @@ final class StoredEvent {
         Optional.ofNullable(event.getError()));
   }
 
-  /** A reset ends with a new password, without a lock, or with a request for help. */
+  /** A reset ends with a new password, a lifted lock, a request for help, or by being closed. */
   private static Part part(EventType type, String step) {
     if (type == EventType.RESET_PASSWORD
+        || AuditStep.LOCK.id().equals(step)
         || (type == EventType.SEND_RESET_PASSWORD && AuditStep.CONTACT.id().equals(step))) {
       return Part.END;
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin.setup;
 
+import io.github.keycloaksspr.admin.EditedByUsers;
 import io.github.keycloaksspr.admin.UserWalk;
-import java.util.Optional;
 import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -73,7 +73,7 @@ final class AttributePart implements Part {
       config.addOrReplaceAttribute(wanted);
       profile.setConfiguration(config);
       progress.added(KIND, wanted.getName());
-    } else if (ifEditable == IfEditable.DANGEROUS && isEditable(present)) {
+    } else if (ifEditable == IfEditable.DANGEROUS && EditedByUsers.is(present)) {
       progress.inTheWay(
           KIND,
           wanted.getName(),
@@ -108,11 +108,5 @@ final class AttributePart implements Part {
   private boolean isUsed() {
     return new UserWalk(session.getKeycloakSessionFactory(), realm.getId())
         .any(user -> user.getFirstAttribute(wanted.getName()) != null);
-  }
-
-  private static boolean isEditable(UPAttribute attribute) {
-    return Optional.ofNullable(attribute.getPermissions())
-        .map(permissions -> permissions.getEdit().contains(USER))
-        .orElse(false);
   }
 }

@@ -15,8 +15,6 @@ final class FlowPart implements Part {
 
   static final String KIND = "flow";
 
-  private static final List<String> STEPS =
-      List.of(Names.IDENTIFY_USER, Names.VERIFY_IDENTITY, Names.NEW_PASSWORD);
   private static final int PRIORITY_STEP = 10;
 
   private final KeycloakSession session;
@@ -81,7 +79,7 @@ final class FlowPart implements Part {
     List<AuthenticationExecutionModel> executions = new ArrayList<>();
     KeycloakModelUtils.deepFindAuthenticationExecutions(realm, flow, executions);
     return executions.stream()
-        .anyMatch(execution -> STEPS.contains(String.valueOf(execution.getAuthenticator())));
+        .anyMatch(execution -> Names.STEPS.contains(String.valueOf(execution.getAuthenticator())));
   }
 
   private boolean isIntact(AuthenticationFlowModel flow) {
@@ -91,7 +89,7 @@ final class FlowPart implements Part {
         && executions.stream()
             .map(execution -> String.valueOf(execution.getAuthenticator()))
             .toList()
-            .equals(STEPS);
+            .equals(Names.STEPS);
   }
 
   private void addFlow() {
@@ -102,10 +100,10 @@ final class FlowPart implements Part {
     flow.setTopLevel(true);
     flow.setBuiltIn(false);
     AuthenticationFlowModel stored = realm.addAuthenticationFlow(flow);
-    for (int i = 0; i < STEPS.size(); i++) {
+    for (int i = 0; i < Names.STEPS.size(); i++) {
       AuthenticationExecutionModel execution = new AuthenticationExecutionModel();
       execution.setParentFlow(stored.getId());
-      execution.setAuthenticator(STEPS.get(i));
+      execution.setAuthenticator(Names.STEPS.get(i));
       execution.setRequirement(AuthenticationExecutionModel.Requirement.REQUIRED);
       execution.setPriority((i + 1) * PRIORITY_STEP);
       execution.setAuthenticatorFlow(false);

@@ -21,13 +21,6 @@ import org.keycloak.storage.ReadOnlyException;
  */
 final class MethodRemoval {
 
-  private static final List<String> ACTIONS =
-      List.of(
-          Names.REGISTER_METHODS,
-          Names.REGISTER_PHONE,
-          Names.REGISTER_EMAIL,
-          Names.REGISTER_QUESTIONS);
-
   private final UserWalk walk;
 
   MethodRemoval(KeycloakSessionFactory factory, String realmId) {
@@ -104,7 +97,8 @@ final class MethodRemoval {
   private static void forget(UserModel user) {
     try {
       FirstAsked.of(user).forget();
-      List<String> pending = user.getRequiredActionsStream().filter(ACTIONS::contains).toList();
+      List<String> pending =
+          user.getRequiredActionsStream().filter(Names.REQUIRED_ACTIONS::contains).toList();
       pending.forEach(user::removeRequiredAction);
     } catch (ReadOnlyException e) {
       return;

@@ -16,13 +16,6 @@ import org.keycloak.models.RealmModel;
  */
 public final class RealmSetup {
 
-  private static final List<String> ACTIONS =
-      List.of(
-          Names.REGISTER_METHODS,
-          Names.REGISTER_PHONE,
-          Names.REGISTER_EMAIL,
-          Names.REGISTER_QUESTIONS);
-
   private final KeycloakSession session;
   private final RealmModel realm;
 
@@ -60,7 +53,7 @@ public final class RealmSetup {
   /** The attributes come from the policy, so they are found before the policy is taken out. */
   private List<Part> parts() {
     List<Part> parts = new ArrayList<>();
-    ACTIONS.forEach(id -> parts.add(new RequiredActionPart(session, realm, id)));
+    Names.REQUIRED_ACTIONS.forEach(id -> parts.add(new RequiredActionPart(session, realm, id)));
     parts.add(new PolicyVersionPart(realm));
     Policy.Attributes attributes = PolicyReader.read(realm).attributes();
     parts.add(AttributePart.officePhone(session, realm, attributes.officePhone()));

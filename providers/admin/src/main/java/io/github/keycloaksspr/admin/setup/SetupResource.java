@@ -47,7 +47,8 @@ public final class SetupResource {
     if (dryRun) {
       session.getTransactionManager().setRollbackOnly();
     } else {
-      request.record(AdminAct.onRealm(AdminAct.Type.SSPR_SETUP, OperationType.ACTION, report));
+      request.record(
+          AdminAct.onRealm(AdminAct.Type.SSPR_SETUP, OperationType.ACTION, "setup", report));
     }
     return Answers.ok(report);
   }
@@ -75,7 +76,8 @@ public final class SetupResource {
     if (dryRun) {
       session.getTransactionManager().setRollbackOnly();
     } else {
-      request.record(AdminAct.onRealm(AdminAct.Type.SSPR_SETUP, OperationType.DELETE, report));
+      request.record(
+          AdminAct.onRealm(AdminAct.Type.SSPR_SETUP, OperationType.DELETE, "setup", report));
     }
     return Answers.ok(report);
   }

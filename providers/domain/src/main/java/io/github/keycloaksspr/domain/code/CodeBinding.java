@@ -28,4 +28,9 @@ public record CodeBinding(
     return hash.of(
         "code", realm, user, method.id(), destination.canonical(), purpose.id(), session, code);
   }
+
+  @Override
+  public String toString() {
+    return "CodeBinding of user " + user;
+  }
 }

@@ -5,7 +5,7 @@ package io.github.keycloaksspr.domain.destination;
  * Where a code goes. {@code toString} of every kind shows the mask only, so that a slip into a log
  * line gives nothing away.
  */
-public sealed interface Destination permits PhoneNumber, MailAddress {
+public sealed interface Destination permits PhoneNumber, MailAddress, HashedDestination {
 
   /**
    * The one spelling by which two destinations are compared; secret, never shown or logged. Never

@@ -25,6 +25,12 @@ public final class MailAddresses {
       Pattern.compile(
           "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+(\\.[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*");
 
+  /**
+   * The beginning of an encoded word (RFC 2047 §2). It is legal in a local part, but some mail
+   * software decodes it there, and then the mail goes to whatever the decoded text says.
+   */
+  private static final Pattern ENCODED_WORD = Pattern.compile("=\\?[^?]+\\?[bBqQ]\\?");
+
   private static final Pattern ASCII_DOMAIN =
       Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
 
@@ -70,7 +76,9 @@ public final class MailAddresses {
   }
 
   private static boolean isLocal(String text) {
-    return octets(text) <= LONGEST_LOCAL && LOCAL.matcher(text).matches();
+    return octets(text) <= LONGEST_LOCAL
+        && !ENCODED_WORD.matcher(text).find()
+        && LOCAL.matcher(text).matches();
   }
 
   private static int octets(String text) {

@@ -72,6 +72,15 @@ public record PhoneNumbers(String defaultRegion, Set<String> allowedCountries) {
     return usable(util, parsed);
   }
 
+  /**
+   * Whether a number that was taken once may be reached under the rules of today. A country may
+   * have been withdrawn since; that our knowledge of numbers changed is no reason.
+   */
+  public boolean allows(PhoneNumber number) {
+    return !(read(number.e164()) instanceof Reading.Refused refused)
+        || refused.problem() == Problem.INVALID;
+  }
+
   private static Reading usable(PhoneNumberUtil util, Phonenumber.PhoneNumber parsed) {
     Optional<String> extension =
         Optional.of(PhoneNumberUtil.normalizeDigitsOnly(parsed.getExtension()))

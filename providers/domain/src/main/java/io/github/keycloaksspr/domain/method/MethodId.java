@@ -12,6 +12,10 @@ public enum MethodId {
   AUTH_PHONE("auth-phone"),
   /** A mailbox that opens without the lost password. */
   AUTH_EMAIL("auth-email"),
+  /** The one-time password of an app or device that the user enrolled with Keycloak. */
+  AUTHENTICATOR_APP("authenticator-app"),
+  /** The next of the recovery codes that the user has from Keycloak. */
+  RECOVERY_CODE("recovery-code"),
   /** Answers to questions of the administrator's list. */
   SECURITY_QUESTIONS("security-questions");
 
@@ -24,6 +28,11 @@ public enum MethodId {
   /** The name in the policy, forms, events and texts. */
   public String id() {
     return id;
+  }
+
+  /** Whether it is one of Keycloak's own second factors, which guard the sign-in as well. */
+  public boolean isSecondFactor() {
+    return this == AUTHENTICATOR_APP || this == RECOVERY_CODE;
   }
 
   /** The method of that name, empty for any other name or none. */

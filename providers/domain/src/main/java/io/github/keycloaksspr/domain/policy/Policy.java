@@ -3,6 +3,7 @@ package io.github.keycloaksspr.domain.policy;
 
 import io.github.keycloaksspr.domain.code.CodeRules;
 import io.github.keycloaksspr.domain.destination.PhoneNumbers;
+import io.github.keycloaksspr.domain.limit.LimitRules;
 import io.github.keycloaksspr.domain.question.Question;
 import java.time.Duration;
 import java.util.List;
@@ -21,9 +22,11 @@ import java.util.Set;
  * @param registration the rules for registering
  * @param reset the rules for resets
  * @param codes the rules for codes
+ * @param limits how often what attackers do may be done
  * @param phones how phone numbers are read
  * @param blockedMailDomains domains, in lower case, whose mailboxes are behind the lost password
  * @param attributes what administrators or the directory provide
+ * @param captcha when a puzzle is asked for
  */
 public record Policy(
     Scope scope,
@@ -34,9 +37,11 @@ public record Policy(
     RegistrationRules registration,
     ResetRules reset,
     CodeRules codes,
+    LimitRules limits,
     PhoneNumbers phones,
     Set<String> blockedMailDomains,
-    Attributes attributes) {
+    Attributes attributes,
+    Captcha captcha) {
 
   public Policy {
     privilegedRoles = Set.copyOf(privilegedRoles);
@@ -79,8 +84,16 @@ public record Policy(
    * @param signOut what happens to other sessions
    * @param unlock whether an account can be unlocked without a new password
    * @param notices whether users get a mail after resets and changes
+   * @param administratorNotices whether the other administrators get a mail when the account of a
+   *     privileged user was opened again
+   * @param disclosure how much is told before anything was proven
    */
-  public record ResetRules(SignOut signOut, Unlock unlock, Notices notices) {}
+  public record ResetRules(
+      SignOut signOut,
+      Unlock unlock,
+      Notices notices,
+      Notices administratorNotices,
+      Disclosure disclosure) {}
 
   /** Whether "I know my password, but still can't sign in" is offered. */
   public enum Unlock {
@@ -88,7 +101,7 @@ public record Policy(
     NOT_ALLOWED
   }
 
-  /** Whether users get a mail after what happened to their account. */
+  /** Whether a mail is sent after what happened to an account. */
   public enum Notices {
     SENT,
     NOT_SENT

@@ -3,15 +3,22 @@ package io.github.keycloaksspr.domain.policy;
 
 import static io.github.keycloaksspr.domain.policy.PolicyKey.ALLOWED_COUNTRIES;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.ALLOW_UNLOCK;
+import static io.github.keycloaksspr.domain.policy.PolicyKey.ATTEMPTS_PER_ADDRESS_PER_HOUR;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.BLOCKED_MAIL_DOMAINS;
+import static io.github.keycloaksspr.domain.policy.PolicyKey.CAPTCHA;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.CODE_ATTEMPTS;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.CODE_LENGTH;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.CODE_LIFESPAN;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.DEFAULT_REGION;
+import static io.github.keycloaksspr.domain.policy.PolicyKey.DISCLOSURE;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.HELPDESK;
+import static io.github.keycloaksspr.domain.policy.PolicyKey.LOCK_HOURS;
+import static io.github.keycloaksspr.domain.policy.PolicyKey.MAILS_PER_TEN_MINUTES;
+import static io.github.keycloaksspr.domain.policy.PolicyKey.MESSAGES_PER_HOUR;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.METHODS;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.METHODS_REQUIRED;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.MFA_METHODS_REQUIRED;
+import static io.github.keycloaksspr.domain.policy.PolicyKey.NOTIFY_ADMINISTRATORS;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.NOTIFY_USER;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.OFFICE_PHONE_ATTRIBUTE;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.PREFILL_EMAIL_ATTRIBUTE;
@@ -21,23 +28,28 @@ import static io.github.keycloaksspr.domain.policy.PolicyKey.PRIVILEGED_ROLES;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.QUESTIONS;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.QUESTIONS_TO_REGISTER;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.QUESTIONS_TO_RESET;
+import static io.github.keycloaksspr.domain.policy.PolicyKey.REALM_MESSAGES_PER_HOUR;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.RECONFIRM_DAYS;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.REGISTRATION_GRACE_DAYS;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.REQUIRE_REGISTRATION;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.RESEND_COOLDOWN;
+import static io.github.keycloaksspr.domain.policy.PolicyKey.RESETS_PER_DAY;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.SCOPE;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.SCOPE_GROUPS;
 import static io.github.keycloaksspr.domain.policy.PolicyKey.SIGN_OUT_ELSEWHERE;
+import static io.github.keycloaksspr.domain.policy.PolicyKey.VERIFICATIONS_PER_HOUR;
 
 import io.github.keycloaksspr.domain.code.CodeRules;
 import io.github.keycloaksspr.domain.destination.MailAddresses;
 import io.github.keycloaksspr.domain.destination.PhoneNumbers;
+import io.github.keycloaksspr.domain.limit.LimitRules;
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.question.Question;
 import io.github.keycloaksspr.domain.question.QuestionCatalogue;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,6 +57,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads a policy from the texts that an administrator gave. What is not given has its default. */
 public final class PolicyParser {
@@ -90,16 +103,18 @@ public final class PolicyParser {
             registration(read),
             reset(read),
             codes(read),
+            limits(read),
             phones(read),
             domains(read),
-            attributes(read));
+            attributes(read),
+            captcha(read));
     return new Parsed(policy, read.problems());
   }
 
   private static Scope scope(PolicyTexts read) {
     List<String> groups = read.list(SCOPE_GROUPS, List.of());
     for (String group : groups) {
-      if (!group.startsWith("/")) {
+      if (!group.startsWith("/") || group.endsWith("/")) {
         read.refuse(SCOPE_GROUPS, group, "paths of groups such as /staff or /staff/sales");
       }
     }
@@ -151,9 +166,18 @@ public final class PolicyParser {
   }
 
   private static Requirements requirements(PolicyTexts read) {
+    Set<MethodId> methods = methods(read);
+    int everybody = read.number(METHODS_REQUIRED, 1, 3, 1);
+    // Nobody could reset any more. Told, and not lowered: fewer proofs are not what was meant.
+    if (everybody > methods.size() && !methods.isEmpty()) {
+      read.refuse(
+          METHODS_REQUIRED,
+          String.valueOf(everybody),
+          "at most as many as " + METHODS.id() + " (" + methods.size() + ")");
+    }
     return new Requirements(
-        methods(read),
-        read.number(METHODS_REQUIRED, 1, 3, 1),
+        methods,
+        everybody,
         read.number(PRIVILEGED_METHODS_REQUIRED, 2, 3, 2),
         read.number(MFA_METHODS_REQUIRED, 1, 3, 2));
   }
@@ -171,7 +195,11 @@ public final class PolicyParser {
               methods::add,
               () ->
                   read.refuse(
-                      METHODS, id, "office-phone, auth-phone, auth-email, security-questions"));
+                      METHODS,
+                      id,
+                      Arrays.stream(MethodId.values())
+                          .map(MethodId::id)
+                          .collect(Collectors.joining(", "))));
     }
     return methods;
   }
@@ -224,8 +252,24 @@ public final class PolicyParser {
         signOut(read),
         read.choice(
             ALLOW_UNLOCK, Policy.Unlock.ALLOWED, Policy.Unlock.NOT_ALLOWED, Policy.Unlock.ALLOWED),
+        read.choice(NOTIFY_USER, Policy.Notices.SENT, Policy.Notices.NOT_SENT, Policy.Notices.SENT),
         read.choice(
-            NOTIFY_USER, Policy.Notices.SENT, Policy.Notices.NOT_SENT, Policy.Notices.SENT));
+            NOTIFY_ADMINISTRATORS,
+            Policy.Notices.SENT,
+            Policy.Notices.NOT_SENT,
+            Policy.Notices.SENT),
+        disclosure(read));
+  }
+
+  private static Disclosure disclosure(PolicyTexts read) {
+    Optional<String> text = read.text(DISCLOSURE);
+    Optional<Disclosure> found = text.flatMap(Disclosure::of);
+    if (text.isPresent() && found.isEmpty()) {
+      read.refuse(DISCLOSURE, text.get(), "explain, conceal");
+      // Whatever was meant, it was not the default.
+      return Disclosure.CONCEAL;
+    }
+    return found.orElse(Disclosure.EXPLAIN);
   }
 
   private static SignOut signOut(PolicyTexts read) {
@@ -239,12 +283,33 @@ public final class PolicyParser {
     return SignOut.OFFER;
   }
 
+  private static Captcha captcha(PolicyTexts read) {
+    String text = read.text(CAPTCHA).orElse(Captcha.OFF.id());
+    return Captcha.of(text)
+        .orElseGet(
+            () -> {
+              read.refuse(CAPTCHA, text, "off, always, after-failures");
+              return Captcha.OFF;
+            });
+  }
+
   private static CodeRules codes(PolicyTexts read) {
     return new CodeRules(
         read.number(CODE_LENGTH, 6, 10, 6),
         Duration.ofSeconds(read.number(CODE_LIFESPAN, 60, 600, 300)),
         read.number(CODE_ATTEMPTS, 3, 10, 5),
         Duration.ofSeconds(read.number(RESEND_COOLDOWN, 15, 300, 30)));
+  }
+
+  private static LimitRules limits(PolicyTexts read) {
+    return new LimitRules(
+        read.number(VERIFICATIONS_PER_HOUR, 3, 100, 5),
+        read.number(MESSAGES_PER_HOUR, 1, 100, 5),
+        read.number(MAILS_PER_TEN_MINUTES, 1, 100, 10),
+        read.number(RESETS_PER_DAY, 1, 100, 5),
+        Duration.ofHours(read.number(LOCK_HOURS, 1, 168, 24)),
+        read.number(ATTEMPTS_PER_ADDRESS_PER_HOUR, 10, 10_000, 60),
+        read.number(REALM_MESSAGES_PER_HOUR, 100, 100_000, 1_000));
   }
 
   private PhoneNumbers phones(PolicyTexts read) {

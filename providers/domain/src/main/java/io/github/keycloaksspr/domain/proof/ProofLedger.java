@@ -56,6 +56,11 @@ public record ProofLedger(String flow, String user, String execution, List<Proof
             .toList());
   }
 
+  /** Whether one of Keycloak's own second factors proved something. */
+  public boolean holdsSecondFactor() {
+    return proofs.stream().map(Proof::method).anyMatch(MethodId::isSecondFactor);
+  }
+
   /** How many different proofs there are. */
   public int count() {
     return proofs.size();

@@ -27,8 +27,12 @@ public final class QuestionDraw {
    */
   public List<String> draw(String registration, List<String> keys, int count) {
     return keys.stream()
-        .sorted(Comparator.comparing((String key) -> hash.of("draw", registration, key)))
+        .map(key -> new Lot(hash.of("draw", registration, key), key))
+        .sorted(Comparator.comparing(Lot::number))
         .limit(count)
+        .map(Lot::key)
         .toList();
   }
+
+  private record Lot(String number, String key) {}
 }

@@ -28,6 +28,7 @@ public final class ActivityTotals {
     RESET("password reset"),
     UNLOCKED("account unlocked"),
     ABANDONED("abandoned"),
+    CLOSED("closed after too many tries"),
     TURNED_AWAY("turned away at the start");
 
     private final String label;
@@ -42,6 +43,7 @@ public final class ActivityTotals {
     switch (row.step()) {
       case "new-password" -> ended(row, Outcome.RESET);
       case "unlock" -> ended(row, Outcome.UNLOCKED);
+      case "lock" -> count(Outcome.CLOSED);
       case "identify" -> begun(row);
       case "verify" -> tried(row);
       default -> {

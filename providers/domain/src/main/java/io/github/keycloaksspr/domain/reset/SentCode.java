@@ -10,9 +10,10 @@ import io.github.keycloaksspr.domain.method.MethodId;
  *
  * @param method the method that it proves
  * @param channel the way it went
+ * @param destination keyed hash of where it went
  * @param code what is kept of it
  */
-public record SentCode(MethodId method, Channel channel, OneTimeCode code) {
+public record SentCode(MethodId method, Channel channel, String destination, OneTimeCode code) {
 
   /** Whether it went that way, for that method. */
   public boolean isFor(MethodId method, Channel channel) {

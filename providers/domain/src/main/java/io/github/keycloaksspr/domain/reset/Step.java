@@ -12,7 +12,8 @@ import io.github.keycloaksspr.domain.method.MethodId;
   @JsonSubTypes.Type(value = Step.Choosing.class, name = "choosing"),
   @JsonSubTypes.Type(value = Step.Confirming.class, name = "confirming"),
   @JsonSubTypes.Type(value = Step.Entering.class, name = "entering"),
-  @JsonSubTypes.Type(value = Step.Answering.class, name = "answering")
+  @JsonSubTypes.Type(value = Step.Answering.class, name = "answering"),
+  @JsonSubTypes.Type(value = Step.Presenting.class, name = "presenting")
 })
 public sealed interface Step {
 
@@ -27,4 +28,7 @@ public sealed interface Step {
 
   /** Asked the security questions. */
   record Answering(MethodId method) implements Step {}
+
+  /** Asked for a code that the person has already, from an app or a list. */
+  record Presenting(MethodId method) implements Step {}
 }

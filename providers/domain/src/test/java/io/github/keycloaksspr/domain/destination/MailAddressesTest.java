@@ -98,6 +98,8 @@ class MailAddressesTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
+          "=?utf-8?q?x=40evil.example=3e?=@example.org",
+          "a=?x?B?eA==?=@example.org",
           "",
           " ",
           "anna",

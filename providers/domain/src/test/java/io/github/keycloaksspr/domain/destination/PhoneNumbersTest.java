@@ -260,4 +260,31 @@ class PhoneNumbersTest {
               return text.toString();
             });
   }
+
+  @Nested
+  class ANumberThatWasTakenOnce {
+
+    private final PhoneNumber german = new PhoneNumber("+4930123456", Optional.empty());
+
+    @Test
+    void isAllowedWhereItsCountryIs() {
+      assertThat(GERMAN.allows(german)).isTrue();
+      assertThat(new PhoneNumbers("US", Set.of("DE", "AT")).allows(german)).isTrue();
+    }
+
+    @Test
+    void isNotAllowedOnceItsCountryWasWithdrawn() {
+      assertThat(new PhoneNumbers("DE", Set.of("AT")).allows(german)).isFalse();
+    }
+
+    @Test
+    void isNotAllowedAtAPremiumRate() {
+      assertThat(GERMAN.allows(new PhoneNumber("+499001234567", Optional.empty()))).isFalse();
+    }
+
+    @Test
+    void isAllowedWhenOurKnowledgeOfNumbersChanged() {
+      assertThat(GERMAN.allows(new PhoneNumber("+49110000", Optional.empty()))).isTrue();
+    }
+  }
 }

@@ -2,33 +2,44 @@
 package io.github.keycloaksspr.domain.limit;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 
-/** Counts as the real limiter does: each use takes a slot that frees itself in time. */
+/** The real limiter over a store in memory, whose slots free themselves in time. */
 public final class SlotsInMemory implements Limiter {
 
-  private final Map<String, Instant> freeAt = new ConcurrentHashMap<>();
   private final Set<Limit> asked = ConcurrentHashMap.newKeySet();
-  private final Clock clock;
+  private final Limiter limiter;
 
   public SlotsInMemory(Clock clock) {
-    this.clock = clock;
+    this.limiter = new SlotLimiter(new Store(clock));
   }
 
   @Override
-  public boolean acquire(Limit limit) {
+  public Optional<Slot> take(Limit limit) {
     asked.add(limit);
-    return IntStream.rangeClosed(1, limit.slots()).anyMatch(slot -> take(key(limit, slot), limit));
+    return limiter.take(limit);
+  }
+
+  @Override
+  public void giveBack(Slot slot) {
+    asked.add(slot.limit());
+    limiter.giveBack(slot);
+  }
+
+  @Override
+  public boolean isUsedUp(Limit limit) {
+    return limiter.isUsedUp(limit);
   }
 
   @Override
   public void release(Limit limit) {
     asked.add(limit);
-    IntStream.rangeClosed(1, limit.slots()).forEach(slot -> freeAt.remove(key(limit, slot)));
+    limiter.release(limit);
   }
 
   /** Every limit that was counted or released so far. */
@@ -36,20 +47,45 @@ public final class SlotsInMemory implements Limiter {
     return Set.copyOf(asked);
   }
 
-  private boolean take(String key, Limit limit) {
-    Instant now = clock.instant();
-    Instant mine = now.plus(limit.window());
-    boolean[] taken = new boolean[1];
-    freeAt.compute(
-        key,
-        (same, free) -> {
-          taken[0] = free == null || !now.isBefore(free);
-          return taken[0] ? mine : free;
-        });
-    return taken[0];
-  }
+  /** Keys and when they free themselves. */
+  static final class Store implements SlotStore {
 
-  private static String key(Limit limit, int slot) {
-    return limit.purpose() + ":" + limit.subject() + ":" + slot;
+    private final Map<String, Instant> freeAt = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private long questions;
+
+    Store(Clock clock) {
+      this.clock = clock;
+    }
+
+    @Override
+    public boolean putIfAbsent(String key, Duration time) {
+      questions++;
+      Instant now = clock.instant();
+      boolean[] taken = new boolean[1];
+      freeAt.compute(
+          key,
+          (same, free) -> {
+            taken[0] = free == null || !now.isBefore(free);
+            return taken[0] ? now.plus(time) : free;
+          });
+      return taken[0];
+    }
+
+    @Override
+    public boolean contains(String key) {
+      questions++;
+      return Optional.ofNullable(freeAt.get(key)).filter(clock.instant()::isBefore).isPresent();
+    }
+
+    @Override
+    public void remove(String key) {
+      freeAt.remove(key);
+    }
+
+    /** How often it was asked for a key, by one thread. */
+    long questions() {
+      return questions;
+    }
   }
 }

@@ -55,6 +55,14 @@ class UsableMethodsTest {
   }
 
   @Test
+  void anAppAndRecoveryCodesGiveOneProofEach() {
+    UsableMethod app = UsableMethod.withoutDestination(MethodId.AUTHENTICATOR_APP);
+    UsableMethod recovery = UsableMethod.withoutDestination(MethodId.RECOVERY_CODE);
+
+    assertThat(of(app, recovery, QUESTIONS).distinctProofs()).isEqualTo(3);
+  }
+
+  @Test
   void twoMethodsWithOneDestinationGiveOneProof() {
     UsableMethod samePhone = to(MethodId.AUTH_PHONE, ONE, Channel.SMS);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keycloaksspr.domain.code.CodeRules;
 import io.github.keycloaksspr.domain.destination.MailAddress;
 import io.github.keycloaksspr.domain.destination.PhoneNumbers;
+import io.github.keycloaksspr.domain.limit.LimitRules;
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.policy.PolicyParser.Parsed;
 import io.github.keycloaksspr.domain.question.Question;
@@ -50,11 +51,18 @@ class PolicyParserTest {
           new Policy.QuestionRules(CATALOGUE, 5, 3),
           new Policy.RegistrationRules(
               Policy.AtSignIn.ASK, Duration.ofDays(14), Optional.of(Duration.ofDays(180))),
-          new Policy.ResetRules(SignOut.OFFER, Policy.Unlock.ALLOWED, Policy.Notices.SENT),
+          new Policy.ResetRules(
+              SignOut.OFFER,
+              Policy.Unlock.ALLOWED,
+              Policy.Notices.SENT,
+              Policy.Notices.SENT,
+              Disclosure.EXPLAIN),
           new CodeRules(6, Duration.ofMinutes(5), 5, Duration.ofSeconds(30)),
+          new LimitRules(5, 5, 10, 5, Duration.ofHours(24), 60, 1_000),
           new PhoneNumbers("DE", Set.of()),
           Set.of(),
-          new Policy.Attributes("officePhone", Optional.empty(), Optional.empty()));
+          new Policy.Attributes("officePhone", Optional.empty(), Optional.empty()),
+          Captcha.OFF);
 
   private static Parsed parse(String... keysAndValues) {
     return PARSER.parse(
@@ -136,7 +144,36 @@ class PolicyParserTest {
               PolicyKey.CODE_LIFESPAN, 60, 600, 300, p -> p.codes().lifespan().toSeconds()),
           new WholeNumber(PolicyKey.CODE_ATTEMPTS, 3, 10, 5, p -> (long) p.codes().attempts()),
           new WholeNumber(
-              PolicyKey.RESEND_COOLDOWN, 15, 300, 30, p -> p.codes().resendCooldown().toSeconds()));
+              PolicyKey.RESEND_COOLDOWN, 15, 300, 30, p -> p.codes().resendCooldown().toSeconds()),
+          new WholeNumber(
+              PolicyKey.VERIFICATIONS_PER_HOUR,
+              3,
+              100,
+              5,
+              p -> (long) p.limits().verificationsPerHour()),
+          new WholeNumber(
+              PolicyKey.MESSAGES_PER_HOUR, 1, 100, 5, p -> (long) p.limits().messagesPerHour()),
+          new WholeNumber(
+              PolicyKey.MAILS_PER_TEN_MINUTES,
+              1,
+              100,
+              10,
+              p -> (long) p.limits().mailsPerTenMinutes()),
+          new WholeNumber(
+              PolicyKey.RESETS_PER_DAY, 1, 100, 5, p -> (long) p.limits().resetsPerDay()),
+          new WholeNumber(PolicyKey.LOCK_HOURS, 1, 168, 24, p -> p.limits().lock().toHours()),
+          new WholeNumber(
+              PolicyKey.ATTEMPTS_PER_ADDRESS_PER_HOUR,
+              10,
+              10_000,
+              60,
+              p -> (long) p.limits().attemptsPerAddressPerHour()),
+          new WholeNumber(
+              PolicyKey.REALM_MESSAGES_PER_HOUR,
+              100,
+              100_000,
+              1_000,
+              p -> (long) p.limits().realmMessagesPerHour()));
 
   @Nested
   class Numbers {
@@ -194,21 +231,41 @@ class PolicyParserTest {
     @ParameterizedTest
     @ValueSource(strings = {"true", "on", " true "})
     void canBeOn(String on) {
-      Policy policy = accepted("requireRegistration", on, "allowUnlock", on, "notifyUser", on);
+      Policy policy =
+          accepted(
+              "requireRegistration",
+              on,
+              "allowUnlock",
+              on,
+              "notifyUser",
+              on,
+              "notifyAdministrators",
+              on);
 
       assertThat(policy.registration().atSignIn()).isEqualTo(Policy.AtSignIn.ASK);
       assertThat(policy.reset().unlock()).isEqualTo(Policy.Unlock.ALLOWED);
       assertThat(policy.reset().notices()).isEqualTo(Policy.Notices.SENT);
+      assertThat(policy.reset().administratorNotices()).isEqualTo(Policy.Notices.SENT);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"false", "off", " off "})
     void canBeOff(String off) {
-      Policy policy = accepted("requireRegistration", off, "allowUnlock", off, "notifyUser", off);
+      Policy policy =
+          accepted(
+              "requireRegistration",
+              off,
+              "allowUnlock",
+              off,
+              "notifyUser",
+              off,
+              "notifyAdministrators",
+              off);
 
       assertThat(policy.registration().atSignIn()).isEqualTo(Policy.AtSignIn.DO_NOT_ASK);
       assertThat(policy.reset().unlock()).isEqualTo(Policy.Unlock.NOT_ALLOWED);
       assertThat(policy.reset().notices()).isEqualTo(Policy.Notices.NOT_SENT);
+      assertThat(policy.reset().administratorNotices()).isEqualTo(Policy.Notices.NOT_SENT);
     }
 
     @ParameterizedTest
@@ -216,6 +273,7 @@ class PolicyParserTest {
       "requireRegistration, maybe",
       "allowUnlock, TRUE",
       "notifyUser, 1",
+      "notifyAdministrators, yes",
       "notifyUser, no"
     })
     void canBeNothingElse(String key, String given) {
@@ -227,7 +285,7 @@ class PolicyParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"requireRegistration", "allowUnlock", "notifyUser"})
+    @CsvSource({"requireRegistration", "allowUnlock", "notifyUser", "notifyAdministrators"})
     void areSwitchedOneByOne(String key) {
       Policy policy = accepted(key, "false");
 
@@ -235,7 +293,8 @@ class PolicyParserTest {
               Stream.of(
                       policy.registration().atSignIn() == Policy.AtSignIn.DO_NOT_ASK,
                       policy.reset().unlock() == Policy.Unlock.NOT_ALLOWED,
-                      policy.reset().notices() == Policy.Notices.NOT_SENT)
+                      policy.reset().notices() == Policy.Notices.NOT_SENT,
+                      policy.reset().administratorNotices() == Policy.Notices.NOT_SENT)
                   .filter(off -> off))
           .hasSize(1);
     }
@@ -263,6 +322,58 @@ class PolicyParserTest {
   }
 
   @Nested
+  class Puzzle {
+
+    @Test
+    void isOffUntilItIsSwitchedOn() {
+      assertThat(DEFAULT.captcha()).isEqualTo(Captcha.OFF);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "off, OFF",
+      "always, ALWAYS",
+      "after-failures, AFTER_FAILURES",
+      "' always ', ALWAYS"
+    })
+    void isAskedWhenThePolicySays(String given, Captcha captcha) {
+      assertThat(accepted("captcha", given).captcha()).isEqualTo(captcha);
+      assertThat(captcha.id()).isEqualTo(given.strip());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"never", "ALWAYS", "on", "after_failures"})
+    void canBeAskedAtNoOtherTime(String given) {
+      assertThat(parse("captcha", given))
+          .isEqualTo(
+              new Parsed(
+                  DEFAULT,
+                  List.of(problem(PolicyKey.CAPTCHA, given, "off, always, after-failures"))));
+    }
+  }
+
+  @Nested
+  class WhatAResetTells {
+
+    @ParameterizedTest
+    @CsvSource({"explain, EXPLAIN", "conceal, CONCEAL", "' conceal ', CONCEAL"})
+    void isAsThePolicySays(String given, Disclosure disclosure) {
+      assertThat(accepted("disclosure", given).reset().disclosure()).isEqualTo(disclosure);
+      assertThat(disclosure.id()).isEqualTo(given.strip());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hide", "CONCEAL", "true"})
+    void isNothingWhereThePolicyIsNotUnderstood(String given) {
+      Parsed parsed = parse("disclosure", given);
+
+      assertThat(parsed.problems())
+          .containsExactly(problem(PolicyKey.DISCLOSURE, given, "explain, conceal"));
+      assertThat(parsed.policy().reset().disclosure()).isEqualTo(Disclosure.CONCEAL);
+    }
+  }
+
+  @Nested
   class Methods {
 
     @ParameterizedTest
@@ -282,7 +393,9 @@ class PolicyParserTest {
     @Test
     void canAllBeListed() {
       assertThat(
-              accepted("methods", "office-phone,auth-phone,auth-email,security-questions")
+              accepted(
+                      "methods",
+                      "office-phone,auth-phone,auth-email,authenticator-app,recovery-code,security-questions")
                   .requirements()
                   .methods())
           .containsExactlyInAnyOrder(MethodId.values());
@@ -291,13 +404,46 @@ class PolicyParserTest {
     @Test
     void thatDoNotExistAreLeftOutAndTold() {
       Parsed parsed = parse("methods", "auth-email,fax,AUTH-PHONE");
-      String allowed = "office-phone, auth-phone, auth-email, security-questions";
+      String allowed =
+          "office-phone, auth-phone, auth-email, authenticator-app, recovery-code, security-questions";
 
       assertThat(parsed.policy().requirements().methods()).containsExactly(MethodId.AUTH_EMAIL);
       assertThat(parsed.problems())
           .containsExactly(
               problem(PolicyKey.METHODS, "fax", allowed),
               problem(PolicyKey.METHODS, "AUTH-PHONE", allowed));
+    }
+  }
+
+  @Nested
+  class MethodsRequired {
+
+    @ParameterizedTest
+    @CsvSource({
+      "1, auth-email",
+      "2, 'auth-email,auth-phone'",
+      "3, 'auth-email##auth-phone##office-phone'"
+    })
+    void areAtMostAsManyAsThereAre(int required, String methods) {
+      assertThat(
+              accepted("methodsRequired", "" + required, "methods", methods)
+                  .requirements()
+                  .everybody())
+          .isEqualTo(required);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 1, auth-email", "3, 2, 'auth-email,auth-phone'"})
+    void areNotMoreThanThereAreAndNotLoweredEither(int required, int there, String methods) {
+      Parsed parsed = parse("methodsRequired", "" + required, "methods", methods);
+
+      assertThat(parsed.problems())
+          .containsExactly(
+              problem(
+                  PolicyKey.METHODS_REQUIRED,
+                  "" + required,
+                  "at most as many as methods (" + there + ")"));
+      assertThat(parsed.policy().requirements().everybody()).isEqualTo(required);
     }
   }
 
@@ -556,9 +702,10 @@ class PolicyParserTest {
       assertThat(parsed.policy().scope()).isEqualTo(new Scope.None());
     }
 
-    @Test
-    void groupsAreNamedByPath() {
-      assertThat(parse("scopeGroups", "staff").problems())
+    @ParameterizedTest
+    @ValueSource(strings = {"staff", "/staff/", "/"})
+    void groupsAreNamedByPath(String given) {
+      assertThat(parse("scopeGroups", given).problems())
           .extracting(PolicyProblem::key)
           .containsExactly(PolicyKey.SCOPE_GROUPS);
     }
@@ -566,6 +713,15 @@ class PolicyParserTest {
 
   @Nested
   class TheHelpdesk {
+
+    @Test
+    void isNamedToPeopleWhereTheAdministratorNamedOne() {
+      assertThat(accepted().helpdesk().shown()).isEmpty();
+      assertThat(accepted("helpdesk", "help@example.org").helpdesk().shown())
+          .isEqualTo("help@example.org");
+      assertThat(accepted("helpdesk", "https://help.example.org/a?b=c").helpdesk().shown())
+          .isEqualTo("https://help.example.org/a?b=c");
+    }
 
     @Test
     void isTheAdministratorsUnlessSaidOtherwise() {

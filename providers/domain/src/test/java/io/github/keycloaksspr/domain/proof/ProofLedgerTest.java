@@ -51,6 +51,15 @@ class ProofLedgerTest {
   }
 
   @Test
+  void itHoldsASecondFactorWhenOneOfTheProofsIsOne() {
+    Proof recovery = new Proof(MethodId.RECOVERY_CODE, Optional.empty(), NOW);
+
+    assertThat(empty.holdsSecondFactor()).isFalse();
+    assertThat(empty.with(PHONE).with(QUESTIONS).holdsSecondFactor()).isFalse();
+    assertThat(empty.with(PHONE).with(recovery).holdsSecondFactor()).isTrue();
+  }
+
+  @Test
   void differentMethodsToDifferentPlacesCountEachInTheOrderOfPassing() {
     ProofLedger ledger = empty.with(PHONE).with(QUESTIONS).with(OFFICE);
 

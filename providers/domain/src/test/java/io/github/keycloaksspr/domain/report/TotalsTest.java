@@ -33,8 +33,9 @@ final class TotalsTest {
     totals.add(did("new-password", "reset"));
     totals.add(did("new-password", "refused"));
     totals.add(did("unlock", "unlocked"));
+    totals.add(did("lock", "refused"));
 
-    assertThat(totals.outcomes().values()).containsExactly(1L, 1L, 1L, 1L);
+    assertThat(totals.outcomes().values()).containsExactly(1L, 1L, 1L, 1L, 1L);
   }
 
   @Test

@@ -29,7 +29,10 @@ class StepTest {
             "{\"at\":\"entering\",\"method\":\"AUTH_EMAIL\",\"channel\":\"MAIL\"}"),
         Arguments.of(
             new Step.Answering(MethodId.SECURITY_QUESTIONS),
-            "{\"at\":\"answering\",\"method\":\"SECURITY_QUESTIONS\"}"));
+            "{\"at\":\"answering\",\"method\":\"SECURITY_QUESTIONS\"}"),
+        Arguments.of(
+            new Step.Presenting(MethodId.RECOVERY_CODE),
+            "{\"at\":\"presenting\",\"method\":\"RECOVERY_CODE\"}"));
   }
 
   @ParameterizedTest

@@ -25,7 +25,10 @@ class VerificationTest {
 
   private static SentCode code(String id) {
     return new SentCode(
-        MethodId.AUTH_PHONE, Channel.SMS, new OneTimeCode(id, "hash", NOW, NOW.plusSeconds(60)));
+        MethodId.AUTH_PHONE,
+        Channel.SMS,
+        "destination",
+        new OneTimeCode(id, "hash", NOW, NOW.plusSeconds(60)));
   }
 
   @Test

@@ -33,16 +33,25 @@ public enum PasswordHome {
     return signsInOnlyElsewhere(session, realm, user) ? ELSEWHERE : WRITABLE;
   }
 
+  /** Whether Keycloak has a directory check the password when the user signs in. */
+  public static boolean isOfDirectory(RealmModel realm, UserModel user) {
+    return user.isFederated() && isDirectory(realm.getComponent(user.getFederationLink()));
+  }
+
   /**
    * Only LDAP says beforehand whether it takes passwords. Of any other storage we cannot know, and
    * a local password that shadows the real one helps nobody.
    */
   private static PasswordHome ofComponent(ComponentModel component) {
-    if (component == null || !Directory.LDAP.contentEquals(component.getProviderId())) {
+    if (!isDirectory(component)) {
       return ELSEWHERE;
     }
     String mode = component.getConfig().getFirst(LDAPConstants.EDIT_MODE);
     return TAKES_PASSWORDS.contains(String.valueOf(mode)) ? WRITABLE : ELSEWHERE;
+  }
+
+  private static boolean isDirectory(ComponentModel component) {
+    return component != null && Directory.LDAP.contentEquals(component.getProviderId());
   }
 
   private static boolean signsInOnlyElsewhere(

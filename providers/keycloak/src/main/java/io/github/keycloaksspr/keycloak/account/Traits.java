@@ -13,6 +13,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
 import org.keycloak.models.utils.RoleUtils;
 
@@ -20,7 +21,10 @@ import org.keycloak.models.utils.RoleUtils;
 public final class Traits {
 
   private static final Set<String> SECOND_FACTORS =
-      Set.of(OTPCredentialModel.TYPE, WebAuthnCredentialModel.TYPE_TWOFACTOR);
+      Set.of(
+          OTPCredentialModel.TYPE,
+          WebAuthnCredentialModel.TYPE_TWOFACTOR,
+          RecoveryAuthnCodesCredentialModel.TYPE);
 
   /** In the master realm each realm has a client of this ending, whose roles administer it. */
   private static final String REALM_CLIENT = "-realm";

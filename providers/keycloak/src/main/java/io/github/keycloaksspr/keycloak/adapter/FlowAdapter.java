@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.adapter;
 
+import jakarta.ws.rs.core.Response;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.models.DefaultActionTokenKey;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.resources.LoginActionsService;
@@ -35,5 +37,16 @@ public final class FlowAdapter {
   /** Makes sure that whatever follows in this session does not end signed in. */
   public static void neverSignIn(AuthenticationSessionModel session) {
     session.setAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS, "true");
+  }
+
+  /** The page of the action that is to be done now, out of all that wait in this session. */
+  public static Response nextAction(RequiredActionContext context) {
+    return AuthenticationManager.nextActionAfterAuthentication(
+        context.getSession(),
+        context.getAuthenticationSession(),
+        context.getConnection(),
+        context.getHttpRequest(),
+        context.getUriInfo(),
+        context.getEvent());
   }
 }

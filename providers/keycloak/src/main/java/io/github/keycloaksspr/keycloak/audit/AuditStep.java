@@ -11,6 +11,8 @@ public enum AuditStep {
   VERIFY,
   NEW_PASSWORD,
   UNLOCK,
+  /** The reset was closed, for an account or for a client address. */
+  LOCK,
   REGISTER,
   REMOVE,
   RECONFIRM,

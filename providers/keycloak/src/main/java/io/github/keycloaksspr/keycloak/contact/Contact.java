@@ -6,7 +6,9 @@ import io.github.keycloaksspr.domain.policy.Helpdesk;
 import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.delivery.Causes;
 import io.github.keycloaksspr.keycloak.delivery.DispatcherProvider;
+import io.github.keycloaksspr.keycloak.delivery.Lane;
 import io.github.keycloaksspr.keycloak.delivery.Mails;
+import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -15,12 +17,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.keycloak.email.EmailException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.urls.UrlType;
 
 /**
  * Asks an administrator, by mail, to help a person who cannot reset. Anybody can ask for anybody,
@@ -49,8 +52,25 @@ public final class Contact {
     this.sspr = sspr;
   }
 
-  /** Sends the mail, unless it was sent a while ago. */
+  /** Sends the mail, unless it was sent a while ago, and waits a while for what comes of it. */
   public ContactResult ask(ContactRequest request, UserModel user) {
+    return ask(request, user, ConsoleAddress.server(session), this::await);
+  }
+
+  /**
+   * The same in a job that runs already, which takes as long as it takes.
+   *
+   * @param console what {@link ConsoleAddress#server} said in the request that started the job
+   */
+  public ContactResult askWithin(ContactRequest request, UserModel user, URI console) {
+    return ask(request, user, console, mails -> mails.apply(session));
+  }
+
+  private ContactResult ask(
+      ContactRequest request,
+      UserModel user,
+      URI console,
+      Predicate<Function<KeycloakSession, Boolean>> sender) {
     List<Recipient> recipients = recipients(user);
     if (recipients.isEmpty() || realm.getSmtpConfig().isEmpty()) {
       LOG.debugf("Nobody can be asked to help user %s", user.getId());
@@ -59,7 +79,9 @@ public final class Contact {
     if (!sspr.limiter().acquire(perUser(user))) {
       return ContactResult.ALREADY_SENT;
     }
-    if (sspr.limiter().acquire(perRealm()) && send(request, user, recipients)) {
+    Map<String, Object> attributes = attributes(request, user, console);
+    if (sspr.limiter().acquire(perRealm())
+        && sender.test(own -> sendAll(own, recipients, attributes))) {
       return ContactResult.SENT;
     }
     sspr.limiter().release(perUser(user));
@@ -93,20 +115,21 @@ public final class Contact {
             .toList();
   }
 
-  private boolean send(ContactRequest request, UserModel user, List<Recipient> recipients) {
-    Map<String, Object> attributes = attributes(request, user);
+  private boolean await(Function<KeycloakSession, Boolean> mails) {
     try {
       return session
           .getProvider(DispatcherProvider.class)
-          .await(
-              realm.getId(),
-              own -> recipients.stream().filter(to -> send(own, to, attributes)).count() > 0,
-              PATIENCE)
+          .await(Lane.contact(realm.getId()), mails, PATIENCE)
           .orElse(true);
     } catch (RejectedExecutionException | IllegalStateException e) {
-      LOG.warnf("Nobody could be asked to help user %s: %s", user.getId(), Causes.of(e));
+      LOG.warnf("Nobody in realm %s could be asked to help: %s", realm.getId(), Causes.of(e));
       return false;
     }
+  }
+
+  private static boolean sendAll(
+      KeycloakSession own, List<Recipient> recipients, Map<String, Object> attributes) {
+    return recipients.stream().filter(to -> send(own, to, attributes)).count() > 0;
   }
 
   private static boolean send(KeycloakSession own, Recipient to, Map<String, Object> attributes) {
@@ -125,26 +148,14 @@ public final class Contact {
     }
   }
 
-  private Map<String, Object> attributes(ContactRequest request, UserModel user) {
+  private Map<String, Object> attributes(ContactRequest request, UserModel user, URI console) {
     Map<String, Object> attributes = new HashMap<>();
     attributes.put("account", user.getUsername());
     attributes.put("reason", request.reason());
     attributes.put("supportCode", request.supportCode());
     attributes.put("time", TIME.format(sspr.clock().instant()));
-    attributes.put("link", console(user));
+    attributes.put("link", ConsoleAddress.of(console, realm, user));
     return attributes;
-  }
-
-  /** Built from the server's own address of the console, never from the request's host. */
-  private String console(UserModel user) {
-    return session
-        .getContext()
-        .getUri(UrlType.ADMIN)
-        .getBaseUriBuilder()
-        .path("admin/{console}/console/")
-        .fragment("/{realm}/users/{id}/settings")
-        .build(realm.getName(), realm.getName(), user.getId())
-        .toString();
   }
 
   private String realmLanguage() {

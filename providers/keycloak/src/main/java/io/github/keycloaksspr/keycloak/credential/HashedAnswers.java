@@ -2,7 +2,9 @@
 package io.github.keycloaksspr.keycloak.credential;
 
 import io.github.keycloaksspr.domain.question.Answer;
+import io.github.keycloaksspr.domain.question.GivenAnswers;
 import io.github.keycloaksspr.domain.question.Question;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,17 +42,13 @@ public final class HashedAnswers {
   }
 
   /**
-   * Whether all answers are right. Each is hashed and compared, whatever the others were, so that
-   * the time does not tell which one was wrong.
+   * Whether all answers are right. Each is hashed and compared, also after a wrong one.
    *
    * @param given by key of the question
    */
   public boolean matches(KeycloakSession session, Map<String, Answer> given) {
-    int right = 0;
-    for (Map.Entry<String, Answer> entry : given.entrySet()) {
-      right += matches(session, entry.getKey(), entry.getValue()) ? 1 : 0;
-    }
-    return !given.isEmpty() && right == given.size();
+    return new GivenAnswers(given)
+        .areAllRight((question, answer) -> matches(session, question, answer));
   }
 
   private boolean matches(KeycloakSession session, String question, Answer answer) {
@@ -60,12 +58,23 @@ public final class HashedAnswers {
             .findFirst()
             .map(HashedAnswers::model);
     if (stored.isEmpty()) {
+      hashForNothing(session, answer);
       return false;
     }
     PasswordHashProvider hash =
         session.getProvider(
             PasswordHashProvider.class, stored.get().getPasswordCredentialData().getAlgorithm());
     return hash != null && hash.verify(answer.normalised(), stored.get());
+  }
+
+  /** Takes as long as comparing answers with stored ones, where there are none. */
+  public static void hashForNothing(KeycloakSession session, Collection<Answer> answers) {
+    answers.forEach(answer -> hashForNothing(session, answer));
+  }
+
+  private static void hashForNothing(KeycloakSession session, Answer answer) {
+    PasswordPolicy policy = session.getContext().getRealm().getPasswordPolicy();
+    provider(session, policy).encodedCredential(answer.normalised(), policy.getHashIterations());
   }
 
   private static QuestionsSecret.HashedAnswer hash(

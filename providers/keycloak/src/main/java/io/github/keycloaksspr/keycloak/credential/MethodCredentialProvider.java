@@ -3,6 +3,7 @@ package io.github.keycloaksspr.keycloak.credential;
 
 import io.github.keycloaksspr.keycloak.Json;
 import io.github.keycloaksspr.keycloak.Names;
+import io.github.keycloaksspr.keycloak.Sspr;
 import org.keycloak.credential.CredentialMetadata;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.CredentialProvider;
@@ -45,8 +46,8 @@ final class MethodCredentialProvider implements CredentialProvider<CredentialMod
   }
 
   /**
-   * Offers to set up what is not there, and to look over what is; the console shows one button of
-   * the two.
+   * Offers to look over what is there, and to set up what is not if the policy lets this user; the
+   * console shows one button of the two.
    */
   @Override
   public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
@@ -60,7 +61,7 @@ final class MethodCredentialProvider implements CredentialProvider<CredentialMod
             .removeable(true);
     if (isRegistered(context.getUser())) {
       metadata.updateAction(Names.REGISTER_METHODS);
-    } else {
+    } else if (mayRegister(context.getUser())) {
       metadata.createAction(type.registerAction());
     }
     return metadata.build(session);
@@ -76,6 +77,11 @@ final class MethodCredentialProvider implements CredentialProvider<CredentialMod
         .filter(mask -> !mask.isEmpty())
         .ifPresent(mask -> metadata.setInfoMessage("sspr-credential-info", mask));
     return metadata;
+  }
+
+  private boolean mayRegister(UserModel user) {
+    Sspr sspr = Sspr.of(session, session.getContext().getRealm());
+    return user == null || (sspr.isInScope(user) && sspr.enabledFor(user).contains(type.method()));
   }
 
   /** Keycloak leaves the user out where it asks about the type alone. */

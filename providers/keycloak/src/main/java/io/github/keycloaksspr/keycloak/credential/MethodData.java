@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.credential;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,18 +18,30 @@ import java.util.Optional;
  * @param verifiedAt when the code was entered, or the answers were given
  * @param confirmedAt when the owner last said that all is still right; empty in version 0, which
  *     noted only the first time
+ * @param setAsideAt when the owner last saw that the policy does not let them use it any more;
+ *     empty while it does, or as long as they were not told
  */
-record MethodData(int version, String mask, Instant verifiedAt, Optional<Instant> confirmedAt) {
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record MethodData(
+    int version,
+    String mask,
+    Instant verifiedAt,
+    Optional<Instant> confirmedAt,
+    Optional<Instant> setAsideAt) {
 
   static final int VERSION = 1;
 
-  /** As it is written today. */
-  static MethodData verified(String mask, Instant now) {
-    return new MethodData(VERSION, mask, now, Optional.of(now));
+  /** Of what was verified just now. */
+  static MethodData of(String mask, Instant now) {
+    return new MethodData(VERSION, mask, now, Optional.of(now), Optional.empty());
   }
 
   MethodData confirmed(Instant now) {
-    return new MethodData(VERSION, mask, verifiedAt, Optional.of(now));
+    return new MethodData(VERSION, mask, verifiedAt, Optional.of(now), Optional.empty());
+  }
+
+  MethodData setAside(Instant now) {
+    return new MethodData(VERSION, mask, verifiedAt, confirmedAt, Optional.of(now));
   }
 
   Instant lastConfirmed() {

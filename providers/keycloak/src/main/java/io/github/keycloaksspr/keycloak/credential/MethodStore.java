@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -54,7 +56,7 @@ public final class MethodStore {
     replace(
         type,
         label,
-        MethodData.verified(destination.mask(), now),
+        MethodData.of(destination.mask(), now),
         new DestinationSecret(MethodData.VERSION, value(destination), extension(destination)));
   }
 
@@ -68,7 +70,7 @@ public final class MethodStore {
     replace(
         MethodCredentialType.QUESTIONS,
         label,
-        MethodData.verified("", now),
+        MethodData.of("", now),
         HashedAnswers.hash(session, answers).secret());
   }
 
@@ -81,21 +83,39 @@ public final class MethodStore {
         .forEach(user.credentialManager()::removeStoredCredentialById);
   }
 
-  /** Notes that the owner looked everything over and found it right. */
-  public void confirmAll() {
+  /**
+   * Notes that the owner looked everything over and found it right.
+   *
+   * @param inUse the types that the policy lets the owner use; what is registered under others is
+   *     kept, and the owner has seen now that it is not used
+   */
+  public void confirm(Set<MethodCredentialType> inUse) {
+    Instant now = clock.instant();
     for (MethodCredentialType type : MethodCredentialType.values()) {
-      model(type).ifPresent(this::confirm);
+      change(type, data -> inUse.contains(type) ? data.confirmed(now) : data.setAside(now));
     }
   }
 
-  private void confirm(CredentialModel model) {
-    Json.read(model.getCredentialData(), MethodData.class)
-        .filter(MethodData::isReadable)
+  /** Whether the owner has seen that what is registered under that type is not used any more. */
+  public boolean isSetAside(MethodCredentialType type) {
+    return model(type)
+        .flatMap(model -> Json.read(model.getCredentialData(), MethodData.class))
+        .flatMap(MethodData::setAsideAt)
+        .isPresent();
+  }
+
+  private void change(MethodCredentialType type, UnaryOperator<MethodData> change) {
+    model(type)
         .ifPresent(
-            data -> {
-              model.setCredentialData(Json.write(data.confirmed(clock.instant())));
-              user.credentialManager().updateStoredCredential(model);
-            });
+            model ->
+                Json.read(model.getCredentialData(), MethodData.class)
+                    .filter(MethodData::isReadable)
+                    .ifPresent(data -> write(model, change.apply(data))));
+  }
+
+  private void write(CredentialModel model, MethodData data) {
+    model.setCredentialData(Json.write(data));
+    user.credentialManager().updateStoredCredential(model);
   }
 
   private void replace(MethodCredentialType type, String label, MethodData data, Object secret) {

@@ -4,8 +4,7 @@ package io.github.keycloaksspr.keycloak.delivery;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,27 +15,31 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Runs jobs on the factory's threads. */
+/** Runs jobs in the factory's lanes. */
 final class BoundedDispatcher implements DispatcherProvider {
 
   private static final Logger LOG = Logger.getLogger(BoundedDispatcher.class);
 
   private final KeycloakSession session;
-  private final ExecutorService executor;
+  private final Lanes lanes;
 
-  BoundedDispatcher(KeycloakSession session, ExecutorService executor) {
+  BoundedDispatcher(KeycloakSession session, Lanes lanes) {
     this.session = session;
-    this.executor = executor;
+    this.lanes = lanes;
   }
 
   @Override
-  public <T> Optional<T> await(
-      String realmId, Function<KeycloakSession, T> job, Duration patience) {
+  public <T> Optional<T> await(Lane lane, Function<KeycloakSession, T> job, Duration patience) {
     KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-    Future<T> future = executor.submit(() -> run(factory, realmId, job));
+    FutureTask<T> task = new FutureTask<>(() -> run(factory, lane.realmId(), job));
+    Lanes.Job submitted = lanes.submit(lane.name(), Lanes.Urgency.AWAITED, task);
     try {
-      return Optional.of(future.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+      return Optional.of(task.get(patience.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
+      if (lanes.withdraw(submitted)) {
+        // Sent later, the code might be dead on arrival.
+        throw new RejectedExecutionException("Not begun in time");
+      }
       return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -47,7 +50,7 @@ final class BoundedDispatcher implements DispatcherProvider {
   }
 
   @Override
-  public void afterCommit(String realmId, Function<KeycloakSession, ?> job) {
+  public void afterCommit(Lane lane, Function<KeycloakSession, ?> job) {
     KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
     session
         .getTransactionManager()
@@ -55,7 +58,7 @@ final class BoundedDispatcher implements DispatcherProvider {
             new AbstractKeycloakTransaction() {
               @Override
               protected void commitImpl() {
-                submit(factory, realmId, job);
+                submit(factory, lane, job);
               }
 
               @Override
@@ -70,12 +73,15 @@ final class BoundedDispatcher implements DispatcherProvider {
     // The threads are the factory's.
   }
 
-  private void submit(
-      KeycloakSessionFactory factory, String realmId, Function<KeycloakSession, ?> job) {
+  private void submit(KeycloakSessionFactory factory, Lane lane, Function<KeycloakSession, ?> job) {
     try {
-      executor.execute(() -> runAndLog(factory, realmId, job));
+      Lanes.Job unused =
+          lanes.submit(
+              lane.name(),
+              Lanes.Urgency.NOT_AWAITED,
+              () -> runAndLog(factory, lane.realmId(), job));
     } catch (RejectedExecutionException e) {
-      LOG.warnf("Too many messages are waiting; one was dropped in realm %s", realmId);
+      LOG.warnf("Too many messages are waiting; one was dropped in realm %s", lane.realmId());
     }
   }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.delivery;
 
-import java.util.concurrent.ArrayBlockingQueue;
+import java.time.Duration;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,42 +12,55 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
 /**
- * Owns the threads that send: as many as {@code spi-sspr-dispatcher--bounded--threads} says (8),
- * with a queue of {@code spi-sspr-dispatcher--bounded--queue} jobs (1000).
+ * Owns the threads that send: as many as {@code spi-sspr-dispatcher--bounded--threads} says (32),
+ * with room for {@code spi-sspr-dispatcher--bounded--queue} waiting jobs (1000). Threads without
+ * work end after a minute.
  */
 public final class BoundedDispatcherFactory implements DispatcherProviderFactory {
 
   private static final Logger LOG = Logger.getLogger(BoundedDispatcherFactory.class);
-  private static final int THREADS = 8;
+  private static final int THREADS = 32;
   private static final int QUEUE = 1000;
-  private static final long SHUTDOWN_SECONDS = 10;
+
+  /** As long as a page waits: by then nobody can be told any more. */
+  private static final Duration SLOW = Delivery.PATIENCE;
+
+  private static final Duration SHUTDOWN = Duration.ofSeconds(10);
 
   private volatile ThreadPoolExecutor executor;
+  private volatile Lanes lanes;
 
   @Override
   public String getId() {
     return "bounded";
   }
 
+  /**
+   * Reads the options.
+   *
+   * @throws IllegalArgumentException if one of them is below 1
+   */
   @Override
   public void init(Config.Scope config) {
-    int threads = config.getInt("threads", THREADS);
+    Lanes.Bounds bounds =
+        new Lanes.Bounds(config.getInt("threads", THREADS), config.getInt("queue", QUEUE), SLOW);
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     AtomicInteger number = new AtomicInteger();
+    // Without bounds of its own: the lanes start no more threads than there may be.
     executor =
         new ThreadPoolExecutor(
-            threads,
-            threads,
+            0,
+            Integer.MAX_VALUE,
             1,
             TimeUnit.MINUTES,
-            new ArrayBlockingQueue<>(config.getInt("queue", QUEUE)),
+            new SynchronousQueue<>(),
             job -> {
               Thread thread = new Thread(job, "sspr-sender-" + number.incrementAndGet());
               thread.setDaemon(true);
               thread.setContextClassLoader(loader);
               return thread;
             });
-    executor.allowCoreThreadTimeOut(true);
+    lanes = new Lanes(bounds, executor, System::nanoTime);
   }
 
   @Override
@@ -56,20 +70,20 @@ public final class BoundedDispatcherFactory implements DispatcherProviderFactory
 
   @Override
   public DispatcherProvider create(KeycloakSession session) {
-    return new BoundedDispatcher(session, executor);
+    return new BoundedDispatcher(session, lanes);
   }
 
   @Override
   public void close() {
-    executor.shutdown();
     try {
-      if (!executor.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS)) {
-        int lost = executor.shutdownNow().size();
+      int lost = lanes.close(SHUTDOWN);
+      if (lost > 0) {
         LOG.warnf("Stopped with %d messages unsent", lost);
       }
     } catch (InterruptedException e) {
-      executor.shutdownNow();
       Thread.currentThread().interrupt();
+    } finally {
+      executor.shutdownNow();
     }
   }
 }

@@ -7,14 +7,14 @@ import io.github.keycloaksspr.domain.destination.Destination;
 import io.github.keycloaksspr.domain.destination.MailAddress;
 import io.github.keycloaksspr.domain.destination.PhoneNumber;
 import io.github.keycloaksspr.domain.policy.Policy;
-import io.github.keycloaksspr.keycloak.gateway.GatewayProvider;
+import io.github.keycloaksspr.keycloak.gateway.Gateways;
 import io.github.keycloaksspr.keycloak.gateway.OutboundMessage;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -29,7 +29,7 @@ public final class Delivery {
   private static final Logger LOG = Logger.getLogger(Delivery.class);
 
   /** Longer than gateways usually take, shorter than people think a page is dead. */
-  private static final Duration PATIENCE = Duration.ofSeconds(6);
+  static final Duration PATIENCE = Duration.ofSeconds(6);
 
   private final KeycloakSession session;
   private final RealmModel realm;
@@ -56,18 +56,71 @@ public final class Delivery {
       Purpose purpose,
       String digits,
       Locale locale) {
+    if (destination instanceof PhoneNumber phone && !policy.phones().allows(phone)) {
+      return Outcome.BLOCKED_REGION;
+    }
     try {
       return session
           .getProvider(DispatcherProvider.class)
-          .await(realm.getId(), job(user, channel, destination, purpose, digits, locale), PATIENCE)
+          .await(
+              lane(channel),
+              job(user, channel, destination, purpose, digits, locale, page()),
+              PATIENCE)
           .orElse(Outcome.ON_ITS_WAY);
     } catch (RejectedExecutionException e) {
-      LOG.warnf("Too many messages are waiting; a code was refused in realm %s", realm.getId());
+      // Not louder: people cause it, and a slow other side has its own warnings.
+      LOG.debugf("A code was refused in realm %s: %s", realm.getId(), e.getMessage());
       return Outcome.TRY_LATER;
     } catch (IllegalStateException e) {
       LOG.warnf("A code could not be sent for user %s: %s", user.getId(), Causes.of(e));
       return channel == Channel.MAIL ? Outcome.MAIL_FAILED : Outcome.UNKNOWN;
     }
+  }
+
+  /**
+   * Sends a message without a code, for an administrator who tries the gateway.
+   *
+   * @param locale language of the message
+   */
+  public Outcome test(Channel channel, PhoneNumber to, Locale locale) {
+    OutboundMessage message = new PhoneTexts(session, realm, locale).test(channel, to);
+    try {
+      return session
+          .getProvider(DispatcherProvider.class)
+          .await(lane(channel), own -> phone(own, message), PATIENCE)
+          .orElse(Outcome.ON_ITS_WAY);
+    } catch (RejectedExecutionException e) {
+      return Outcome.TRY_LATER;
+    } catch (IllegalStateException e) {
+      LOG.warnf("A test could not be sent in realm %s: %s", realm.getId(), Causes.of(e));
+      return Outcome.UNKNOWN;
+    }
+  }
+
+  /** The way that messages of this channel go. */
+  public Lane lane(Channel channel) {
+    return channel == Channel.MAIL
+        ? Lane.mail(realm.getId())
+        : Lane.phone(realm, Gateways.of(session, realm));
+  }
+
+  /**
+   * Sends a code in a job that runs already, and takes as long as that takes.
+   *
+   * @param user whose it is
+   * @param destination where it goes; from our own store
+   * @param locale of the page that asked
+   * @param page address of that page
+   */
+  public Outcome sendWithin(
+      UserModel user,
+      Channel channel,
+      Destination destination,
+      Purpose purpose,
+      String digits,
+      Locale locale,
+      URI page) {
+    return job(user, channel, destination, purpose, digits, locale, page).apply(session);
   }
 
   private Function<KeycloakSession, Outcome> job(
@@ -76,21 +129,25 @@ public final class Delivery {
       Destination destination,
       Purpose purpose,
       String digits,
-      Locale locale) {
+      Locale locale,
+      URI page) {
     if (destination instanceof MailAddress mail) {
       String userId = user.getId();
       return own -> mail(own, userId, mail, purpose, digits, locale);
     }
     OutboundMessage message =
         new PhoneTexts(session, realm, locale)
-            .message(channel, (PhoneNumber) destination, digits, policy.codes().lifespan());
+            .code(channel, (PhoneNumber) destination, digits, policy.codes().lifespan(), page);
     return own -> phone(own, message);
   }
 
+  /** Where the page is that this request draws. */
+  private URI page() {
+    return session.getContext().getUri().getBaseUri();
+  }
+
   private static Outcome phone(KeycloakSession own, OutboundMessage message) {
-    return Optional.ofNullable(own.getProvider(GatewayProvider.class))
-        .map(gateway -> Outcome.of(gateway.deliver(message)))
-        .orElse(Outcome.MISCONFIGURED);
+    return Outcome.of(Gateways.of(own, own.getContext().getRealm()).gateway().deliver(message));
   }
 
   private Outcome mail(

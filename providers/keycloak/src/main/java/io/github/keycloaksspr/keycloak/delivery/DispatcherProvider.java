@@ -16,18 +16,23 @@ public interface DispatcherProvider extends Provider {
   /**
    * Starts a job and waits a while for what comes of it.
    *
-   * @param realmId realm that the job's own session works in
+   * @param lane which way the job goes
    * @param job runs with a session of its own; gets ids, never models
-   * @param patience how long to wait; the job goes on afterwards
+   * @param patience how long to wait; a job that has begun goes on afterwards
    * @return empty when the time was over first
-   * @throws java.util.concurrent.RejectedExecutionException when too many jobs wait already;
-   *     nothing was started
+   * @throws java.util.concurrent.RejectedExecutionException when too many jobs wait already, the
+   *     other side is slow, or the job had not begun when the time was over; nothing was sent
    */
-  <T> Optional<T> await(String realmId, Function<KeycloakSession, T> job, Duration patience);
+  <T> Optional<T> await(Lane lane, Function<KeycloakSession, T> job, Duration patience);
 
   /**
    * Starts a job after this request was committed, and does not wait. When too many jobs wait
    * already it is dropped, and the log says so.
    */
-  void afterCommit(String realmId, Function<KeycloakSession, ?> job);
+  void afterCommit(Lane lane, Function<KeycloakSession, ?> job);
+
+  /** Sends a mail of that realm in this way. */
+  default void afterCommit(String realmId, Function<KeycloakSession, ?> job) {
+    afterCommit(Lane.mail(realmId), job);
+  }
 }

@@ -3,8 +3,10 @@ package io.github.keycloaksspr.keycloak.delivery;
 
 import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.destination.PhoneNumber;
+import io.github.keycloaksspr.domain.text.SmsText;
 import io.github.keycloaksspr.keycloak.Texts;
 import io.github.keycloaksspr.keycloak.gateway.OutboundMessage;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +16,11 @@ import org.keycloak.models.RealmModel;
 /** Words what goes to phones. */
 final class PhoneTexts {
 
-  private static final int LONGEST_NAME = 30;
+  /** A test holds nothing that could be too late. */
+  private static final Duration TEST_VALIDITY = Duration.ofMinutes(5);
+
+  /** Unlike a code, a notice is still worth something later. */
+  private static final Duration NOTICE_VALIDITY = Duration.ofHours(4);
 
   private final Texts texts;
   private final Locale locale;
@@ -23,15 +29,43 @@ final class PhoneTexts {
   PhoneTexts(KeycloakSession session, RealmModel realm, Locale locale) {
     this.texts = Texts.of(session, realm, locale);
     this.locale = locale;
-    this.realmName = shortened(Mails.realmName(session));
+    this.realmName = SmsText.shortened(Mails.realmName(session));
   }
 
-  OutboundMessage message(Channel channel, PhoneNumber to, String digits, Duration lifespan) {
+  /**
+   * A code.
+   *
+   * @param page address of the page that asks for the code
+   */
+  OutboundMessage code(
+      Channel channel, PhoneNumber to, String digits, Duration lifespan, URI page) {
     return switch (channel) {
       case SMS ->
           new OutboundMessage.TextMessage(
-              to, texts.get("sspr-sms-code", digits, realmName, lifespan.toMinutes()), lifespan);
+              to,
+              SmsText.code(
+                  name -> texts.get("sspr-sms-code", digits, name, lifespan.toMinutes()),
+                  realmName,
+                  page,
+                  digits),
+              lifespan);
       case VOICE -> new OutboundMessage.VoiceCall(to, locale, phrases(digits));
+      case MAIL -> throw new IllegalArgumentException("Mails do not go to phones");
+    };
+  }
+
+  /** To a phone that does not help to get the account back any more. */
+  OutboundMessage replaced(PhoneNumber to) {
+    return new OutboundMessage.TextMessage(
+        to, texts.get("sspr-sms-replaced", realmName), NOTICE_VALIDITY);
+  }
+
+  /** A message that an administrator tries the gateway with. */
+  OutboundMessage test(Channel channel, PhoneNumber to) {
+    String words = texts.get("sspr-phone-test", realmName);
+    return switch (channel) {
+      case SMS -> new OutboundMessage.TextMessage(to, words, TEST_VALIDITY);
+      case VOICE -> new OutboundMessage.VoiceCall(to, locale, List.of(words, words));
       case MAIL -> throw new IllegalArgumentException("Mails do not go to phones");
     };
   }
@@ -44,10 +78,5 @@ final class PhoneTexts {
         texts.get("sspr-voice-code", spaced),
         texts.get("sspr-voice-again", spaced),
         texts.get("sspr-voice-goodbye"));
-  }
-
-  /** So that a text stays one message. */
-  private static String shortened(String name) {
-    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
   }
 }

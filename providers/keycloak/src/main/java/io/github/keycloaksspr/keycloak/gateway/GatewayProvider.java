@@ -2,6 +2,7 @@
 package io.github.keycloaksspr.keycloak.gateway;
 
 import io.github.keycloaksspr.domain.destination.Channel;
+import java.util.Optional;
 import org.keycloak.provider.Provider;
 
 /**
@@ -21,6 +22,13 @@ public interface GatewayProvider extends Provider {
    * @param channel {@link Channel#SMS} or {@link Channel#VOICE}, never null
    */
   boolean serves(Channel channel);
+
+  /** Why it serves no channel at all, a sentence for the administrator; empty if it serves one. */
+  default Optional<String> problem() {
+    return serves(Channel.SMS) || serves(Channel.VOICE)
+        ? Optional.empty()
+        : Optional.of("The gateway is not set up.");
+  }
 
   /**
    * Hands the message over and waits for the other side's answer.

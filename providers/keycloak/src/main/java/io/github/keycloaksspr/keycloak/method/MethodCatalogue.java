@@ -2,6 +2,7 @@
 package io.github.keycloaksspr.keycloak.method;
 
 import io.github.keycloaksspr.domain.destination.Channel;
+import io.github.keycloaksspr.domain.destination.Destination;
 import io.github.keycloaksspr.domain.destination.PhoneNumber;
 import io.github.keycloaksspr.domain.destination.PhoneNumbers;
 import io.github.keycloaksspr.domain.method.MethodId;
@@ -12,12 +13,15 @@ import io.github.keycloaksspr.domain.policy.Trait;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.credential.MethodStore;
 import io.github.keycloaksspr.keycloak.credential.Registered;
-import io.github.keycloaksspr.keycloak.gateway.GatewayProvider;
+import io.github.keycloaksspr.keycloak.factor.HeldCode;
+import io.github.keycloaksspr.keycloak.factor.HeldCodes;
+import io.github.keycloaksspr.keycloak.gateway.Gateways;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.keycloak.common.Profile;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -48,10 +52,23 @@ public final class MethodCatalogue {
     return Stream.of(Channel.SMS, Channel.VOICE).filter(this::serves).toList();
   }
 
+  /** The ways that a code for that method can travel here; none where it sends nothing. */
+  public List<Channel> channels(MethodId method) {
+    return switch (method) {
+      case OFFICE_PHONE -> List.of(Channel.VOICE);
+      case AUTH_PHONE -> phoneChannels();
+      case AUTH_EMAIL -> List.of(Channel.MAIL);
+      case AUTHENTICATOR_APP, RECOVERY_CODE, SECURITY_QUESTIONS -> List.of();
+    };
+  }
+
   /** The methods with which this user can prove identity now. */
-  public UsableMethods usableBy(UserModel user, Set<Trait> traits, MethodStore store) {
+  public UsableMethods usableBy(
+      UserModel user, Set<Trait> traits, MethodStore store, HeldCodes heldCodes) {
     return new UsableMethods(
-        enabled(traits).stream().flatMap(method -> usable(method, user, store).stream()).toList());
+        enabled(traits).stream()
+            .flatMap(method -> usable(method, user, store, heldCodes).stream())
+            .toList());
   }
 
   /** The office phone that an administrator or the directory gave, if it can be called. */
@@ -71,14 +88,19 @@ public final class MethodCatalogue {
     };
   }
 
-  private Optional<UsableMethod> usable(MethodId method, UserModel user, MethodStore store) {
+  private Optional<UsableMethod> usable(
+      MethodId method, UserModel user, MethodStore store, HeldCodes heldCodes) {
     return switch (method) {
       case OFFICE_PHONE ->
           officePhone(user)
-              .map(phone -> new UsableMethod(method, Optional.of(phone), List.of(Channel.VOICE)));
-      case AUTH_PHONE -> registered(method, MethodCredentialType.PHONE, store, phoneChannels());
-      case AUTH_EMAIL ->
-          registered(method, MethodCredentialType.EMAIL, store, List.of(Channel.MAIL));
+              .map(phone -> new UsableMethod(method, Optional.of(phone), channels(method)));
+      case AUTH_PHONE -> registered(method, MethodCredentialType.PHONE, store);
+      case AUTH_EMAIL -> registered(method, MethodCredentialType.EMAIL, store);
+      case AUTHENTICATOR_APP, RECOVERY_CODE ->
+          heldCodes
+              .of(method)
+              .filter(HeldCode::isEnrolled)
+              .map(code -> UsableMethod.withoutDestination(method));
       case SECURITY_QUESTIONS ->
           store
               .find(MethodCredentialType.QUESTIONS)
@@ -87,13 +109,18 @@ public final class MethodCatalogue {
     };
   }
 
-  private static Optional<UsableMethod> registered(
-      MethodId method, MethodCredentialType type, MethodStore store, List<Channel> channels) {
+  private Optional<UsableMethod> registered(
+      MethodId method, MethodCredentialType type, MethodStore store) {
     return store
         .find(type)
         .filter(Registered.At.class::isInstance)
         .map(Registered.At.class::cast)
-        .map(at -> new UsableMethod(method, Optional.of(at.destination()), channels));
+        .filter(at -> isAllowed(at.destination()))
+        .map(at -> new UsableMethod(method, Optional.of(at.destination()), channels(method)));
+  }
+
+  private boolean isAllowed(Destination destination) {
+    return !(destination instanceof PhoneNumber phone) || policy.phones().allows(phone);
   }
 
   private boolean answersEnough(Registered registered) {
@@ -106,13 +133,13 @@ public final class MethodCatalogue {
       case OFFICE_PHONE -> serves(Channel.VOICE);
       case AUTH_PHONE -> !phoneChannels().isEmpty();
       case AUTH_EMAIL -> !realm.getSmtpConfig().isEmpty();
-      case SECURITY_QUESTIONS -> true;
+      case AUTHENTICATOR_APP, SECURITY_QUESTIONS -> true;
+      case RECOVERY_CODE -> Profile.isFeatureEnabled(Profile.Feature.RECOVERY_CODES);
     };
   }
 
   private boolean serves(Channel channel) {
-    GatewayProvider gateway = session.getProvider(GatewayProvider.class);
-    return gateway != null && gateway.serves(channel);
+    return Gateways.of(session, realm).gateway().serves(channel);
   }
 
   private Optional<PhoneNumber> phone(String text) {

@@ -100,7 +100,7 @@ public final class Notices {
     attributes.put("time", time(locale));
     attributes.put("device", device);
     attributes.put("destination", "");
-    attributes.put("helpdesk", "");
+    attributes.put("helpdesk", sspr.policy().helpdesk().shown());
     return attributes;
   }
 

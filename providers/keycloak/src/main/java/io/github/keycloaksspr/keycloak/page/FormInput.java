@@ -19,7 +19,11 @@ public final class FormInput {
   }
 
   public static FormInput of(HttpRequest request) {
-    return new FormInput(request.getDecodedFormParameters());
+    return of(request.getDecodedFormParameters());
+  }
+
+  static FormInput of(MultivaluedMap<String, String> fields) {
+    return new FormInput(fields);
   }
 
   /** The field as it was typed, empty text when it is missing. */

@@ -2,6 +2,8 @@
 package io.github.keycloaksspr.keycloak.policy;
 
 import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.domain.policy.Captcha;
+import io.github.keycloaksspr.domain.policy.Disclosure;
 import io.github.keycloaksspr.domain.policy.PolicyKey;
 import io.github.keycloaksspr.domain.policy.SignOut;
 import java.util.Arrays;
@@ -12,22 +14,31 @@ import org.keycloak.provider.ProviderConfigurationBuilder;
 /** The policy as a form in Keycloak's admin console. */
 public final class PolicyProperties {
 
-  private static final String NUMBER = ProviderConfigProperty.STRING_TYPE;
+  private static final String NUMBER = ProviderConfigProperty.INTEGER_TYPE;
   private static final String TEXT = ProviderConfigProperty.STRING_TYPE;
 
   private PolicyProperties() {}
 
-  /** Every key with its label, help, kind and default. */
+  /** Every key with its label, help, kind and default, in the order of {@link PolicyKey}. */
   public static List<ProviderConfigProperty> all() {
     ProviderConfigurationBuilder form = ProviderConfigurationBuilder.create();
     scope(form);
     methods(form);
     more(form);
+    questions(form);
     registration(form);
     reset(form);
     codes(form);
+    limits(form);
     destinations(form);
-    return form.build();
+    List<ProviderConfigProperty> properties = form.build();
+    properties.forEach(PolicyProperties::nameKey);
+    return properties;
+  }
+
+  /** A refusal names the key, as do exports and {@code kcadm}; the form shows the label alone. */
+  private static void nameKey(ProviderConfigProperty property) {
+    property.setHelpText(property.getHelpText() + " Key: " + property.getName());
   }
 
   private static void scope(ProviderConfigurationBuilder form) {
@@ -45,6 +56,27 @@ public final class PolicyProperties {
         .helpText("Paths such as /staff/sales, for \"selected\". Groups below them are included.")
         .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
         .add();
+  }
+
+  private static void methods(ProviderConfigurationBuilder form) {
+    form.property()
+        .name(PolicyKey.METHODS.id())
+        .label("Verification methods")
+        .helpText(
+            "The methods that users may register and use. authenticator-app and recovery-code are Keycloak's own second"
+                + " factors, for users who have them. Guidance (NIST, OWASP) advises against security"
+                + " questions; they are off until you switch them on.")
+        .type(ProviderConfigProperty.MULTIVALUED_LIST_TYPE)
+        .options(Arrays.stream(MethodId.values()).map(MethodId::id).toList())
+        .defaultValue("office-phone##auth-phone##auth-email")
+        .add();
+    add(
+        form,
+        PolicyKey.METHODS_REQUIRED,
+        NUMBER,
+        "1",
+        "Methods required",
+        "How many different methods a reset asks for, 1 to 3.");
   }
 
   private static void more(ProviderConfigurationBuilder form) {
@@ -74,24 +106,7 @@ public final class PolicyProperties {
             + " A reset should not be weaker than a sign-in.");
   }
 
-  private static void methods(ProviderConfigurationBuilder form) {
-    form.property()
-        .name(PolicyKey.METHODS.id())
-        .label("Verification methods")
-        .helpText(
-            "The methods that users may register and use. Guidance (NIST, OWASP) advises against security"
-                + " questions; they are off until you switch them on.")
-        .type(ProviderConfigProperty.MULTIVALUED_LIST_TYPE)
-        .options(Arrays.stream(MethodId.values()).map(MethodId::id).toList())
-        .defaultValue("office-phone##auth-phone##auth-email")
-        .add();
-    add(
-        form,
-        PolicyKey.METHODS_REQUIRED,
-        NUMBER,
-        "1",
-        "Methods required",
-        "How many different methods a reset asks for, 1 to 3.");
+  private static void questions(ProviderConfigurationBuilder form) {
     form.property()
         .name(PolicyKey.QUESTIONS.id())
         .label("Security questions")
@@ -158,11 +173,28 @@ public final class PolicyProperties {
         "Mail users, at all their addresses, after a reset, an unlock or a change of a method.");
     add(
         form,
+        PolicyKey.NOTIFY_ADMINISTRATORS,
+        ProviderConfigProperty.BOOLEAN_TYPE,
+        "true",
+        "Notify administrators",
+        "Mail the other administrators after a privileged user reset the password or lifted the lock.");
+    add(
+        form,
         PolicyKey.ALLOW_UNLOCK,
         ProviderConfigProperty.BOOLEAN_TYPE,
         "true",
         "Allow unlocking",
         "Let users lift a brute-force lock without a new password.");
+    form.property()
+        .name(PolicyKey.DISCLOSURE.id())
+        .label("Disclosure")
+        .helpText(
+            "Whether a reset explains at once why an account cannot be reset, or conceals which accounts exist:"
+                + " then all names lead to the same pages, and the explanation goes to the user by mail.")
+        .type(ProviderConfigProperty.LIST_TYPE)
+        .options(Arrays.stream(Disclosure.values()).map(Disclosure::id).toList())
+        .defaultValue(Disclosure.EXPLAIN.id())
+        .add();
     form.property()
         .name(PolicyKey.SIGN_OUT_ELSEWHERE.id())
         .label("Sign out elsewhere")
@@ -171,6 +203,17 @@ public final class PolicyProperties {
         .type(ProviderConfigProperty.LIST_TYPE)
         .options(Arrays.stream(SignOut.values()).map(SignOut::id).toList())
         .defaultValue(SignOut.OFFER.id())
+        .add();
+    form.property()
+        .name(PolicyKey.CAPTCHA.id())
+        .label("Puzzle against robots")
+        .helpText(
+            "A puzzle that the browser solves by itself before somebody is named: never, always, or once an address"
+                + " named five people within an hour without a reset being done. It needs JavaScript and asks no third"
+                + " party.")
+        .type(ProviderConfigProperty.LIST_TYPE)
+        .options(Arrays.stream(Captcha.values()).map(Captcha::id).toList())
+        .defaultValue(Captcha.OFF.id())
         .add();
   }
 
@@ -197,6 +240,64 @@ public final class PolicyProperties {
         "30",
         "Seconds between codes",
         "How long users wait before they can ask for another code, 15 to 300 seconds.");
+  }
+
+  private static void limits(ProviderConfigurationBuilder form) {
+    add(
+        form,
+        PolicyKey.VERIFICATIONS_PER_HOUR,
+        NUMBER,
+        "5",
+        "Wrong tries an hour",
+        "How many wrong numbers, addresses, codes and answers one user may give in an hour, 3 to 100,"
+            + " over all methods. With the last one the reset is closed for this user; signing in is not.");
+    add(
+        form,
+        PolicyKey.MESSAGES_PER_HOUR,
+        NUMBER,
+        "5",
+        "Texts and calls an hour",
+        "How many codes a user may have sent to phones in an hour, 1 to 100. One phone gets twice as"
+            + " many at most, and four times as many a day, whoever asks.");
+    add(
+        form,
+        PolicyKey.MAILS_PER_TEN_MINUTES,
+        NUMBER,
+        "10",
+        "Mails in ten minutes",
+        "How many codes a user may have mailed in ten minutes, 1 to 100. One mailbox gets twice as"
+            + " many at most, and four times as many a day, whoever asks.");
+    add(
+        form,
+        PolicyKey.RESETS_PER_DAY,
+        NUMBER,
+        "5",
+        "Resets a day",
+        "How many resets and unlocks one user may make in a day, 1 to 100.");
+    add(
+        form,
+        PolicyKey.LOCK_HOURS,
+        NUMBER,
+        "24",
+        "Hours of closed reset",
+        "How long the reset stays closed for a user who is over one of these limits, 1 to 168 hours."
+            + " Administrators can open it earlier.");
+    add(
+        form,
+        PolicyKey.ATTEMPTS_PER_ADDRESS_PER_HOUR,
+        NUMBER,
+        "60",
+        "Tries an hour from one address",
+        "How many names and tries are taken in an hour from one IPv4 address or one IPv6 network (/64),"
+            + " 10 to 10000. Raise it where many people share an address.");
+    add(
+        form,
+        PolicyKey.REALM_MESSAGES_PER_HOUR,
+        NUMBER,
+        "1000",
+        "Messages an hour in the realm",
+        "How many codes the realm sends to phones in an hour, and how many to mailboxes, 100 to 100000;"
+            + " resets and registration are counted apart. Limits the damage of text-message fraud.");
   }
 
   private static void destinations(ProviderConfigurationBuilder form) {

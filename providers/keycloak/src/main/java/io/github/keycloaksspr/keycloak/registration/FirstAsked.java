@@ -55,13 +55,17 @@ public final class FirstAsked {
   /** Takes the note away. */
   public void forget() {
     if (user.getFirstAttribute(ATTRIBUTE) != null) {
-      user.removeAttribute(ATTRIBUTE);
+      change(() -> user.removeAttribute(ATTRIBUTE));
     }
   }
 
   private void write(Instant time) {
+    change(() -> user.setSingleAttribute(ATTRIBUTE, String.valueOf(time.toEpochMilli())));
+  }
+
+  private void change(Runnable change) {
     try {
-      user.setSingleAttribute(ATTRIBUTE, String.valueOf(time.toEpochMilli()));
+      change.run();
     } catch (ReadOnlyException e) {
       LOG.debugf(
           "User %s cannot be changed here; the grace period runs from their creation",

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.it.bench;
+
+import io.github.keycloaksspr.it.admin.AdminApi;
+import io.github.keycloaksspr.it.admin.RealmAdmin;
+import io.github.keycloaksspr.it.support.Json;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A realm that conceals its accounts, with many of every kind. */
+final class BenchRealm {
+
+  private static final String NAME = "bench";
+  private static final String VERIFIED = "2026-01-01T00:00:00Z";
+  private static final String MOST = "100";
+  private static final int AT_ONCE = 200;
+
+  /** What kind an account is. */
+  enum Kind {
+    UNKNOWN("unknown"),
+    REGISTERED("registered"),
+    MISTYPED("mistyped"),
+    DISABLED("disabled"),
+    UNREGISTERED("unregistered"),
+    ELSEWHERE("elsewhere");
+
+    private final String id;
+
+    Kind(String id) {
+      this.id = id;
+    }
+
+    String id() {
+      return id;
+    }
+
+    /** Every name is as long as every other. */
+    String username(int number) {
+      return "%s%s%05d".formatted(id, "-".repeat(14 - id.length()), number);
+    }
+
+    /** What is typed as destination: the right one for those who are registered. */
+    String destination(int number) {
+      return this == MISTYPED ? "other-" + number + "@home.example" : registered(number);
+    }
+
+    private String registered(int number) {
+      return username(number) + "@home.example";
+    }
+
+    private boolean exists() {
+      return this != UNKNOWN;
+    }
+  }
+
+  private final RealmAdmin realm;
+
+  private BenchRealm(RealmAdmin realm) {
+    this.realm = realm;
+  }
+
+  static BenchRealm make(AdminApi api, Map<String, String> smtp, int accounts) {
+    RealmAdmin realm =
+        api.createRealm(
+            Map.of(
+                "realm",
+                NAME,
+                "enabled",
+                true,
+                "sslRequired",
+                "none",
+                "resetPasswordAllowed",
+                true,
+                "eventsEnabled",
+                true,
+                "smtpServer",
+                smtp));
+    realm.setUp();
+    realm.addIdentityProvider("partner");
+    realm.changePolicy(policy());
+    BenchRealm made = new BenchRealm(realm);
+    made.fill(accounts);
+    return made;
+  }
+
+  /** As wide as limits can be, so that none is reached. */
+  private static Map<String, String> policy() {
+    Map<String, String> policy = new TreeMap<>();
+    policy.put("disclosure", "conceal");
+    policy.put("methods", "auth-email##security-questions");
+    policy.put("resendCooldown", "15");
+    policy.put("codeAttempts", "10");
+    policy.put("verificationsPerHour", MOST);
+    policy.put("messagesPerHour", MOST);
+    policy.put("mailsPerTenMinutes", MOST);
+    policy.put("attemptsPerAddressPerHour", "10000");
+    policy.put("realmMessagesPerHour", "100000");
+    return policy;
+  }
+
+  URI reset(URI server) {
+    return URI.create(
+        server + "/realms/" + NAME + "/login-actions/reset-credentials?client_id=account-console");
+  }
+
+  /** What the server noted, newest first. */
+  int events() {
+    return realm.events().size();
+  }
+
+  private void fill(int accounts) {
+    List<Map<String, Object>> users = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      for (int i = 0; i < accounts && kind.exists(); i++) {
+        users.add(user(kind, i));
+        if (users.size() == AT_ONCE) {
+          add(users);
+        }
+      }
+    }
+    add(users);
+  }
+
+  private void add(List<Map<String, Object>> users) {
+    realm
+        .api()
+        .post(realm.path("partialImport"), Map.of("ifResourceExists", "FAIL", "users", users))
+        .orFail();
+    users.clear();
+  }
+
+  private static Map<String, Object> user(Kind kind, int number) {
+    Map<String, Object> user = new TreeMap<>();
+    user.put("username", kind.username(number));
+    user.put("email", kind.username(number) + "@corp.example");
+    user.put("enabled", kind != Kind.DISABLED);
+    user.put("attributes", Map.of("locale", List.of("de")));
+    if (kind != Kind.UNREGISTERED) {
+      user.put("credentials", List.of(mail(kind.registered(number)), questions()));
+    }
+    if (kind == Kind.ELSEWHERE) {
+      user.put(
+          "federatedIdentities",
+          List.of(
+              Map.of(
+                  "identityProvider",
+                  "partner",
+                  "userId",
+                  kind.username(number),
+                  "userName",
+                  kind.username(number))));
+    }
+    return user;
+  }
+
+  private static Map<String, Object> mail(String address) {
+    return Map.of(
+        "type",
+        "sspr-email",
+        "secretData",
+        Json.write(Map.of("version", 1, "value", address)),
+        "credentialData",
+        data());
+  }
+
+  /** Answers that nobody knows, hashed as this server hashes passwords. */
+  private static Map<String, Object> questions() {
+    String noHash = Base64.getEncoder().encodeToString(new byte[32]);
+    String secret = Json.write(Map.of("value", noHash, "salt", noHash));
+    String cost =
+        Json.write(
+            Map.of(
+                "hashIterations",
+                5,
+                "algorithm",
+                "argon2",
+                "additionalParameters",
+                Map.of(
+                    "hashLength",
+                    List.of("32"),
+                    "memory",
+                    List.of("7168"),
+                    "type",
+                    List.of("id"),
+                    "version",
+                    List.of("1.3"),
+                    "parallelism",
+                    List.of("1"))));
+    List<Map<String, String>> answers =
+        List.of("first-city", "first-pet", "first-job", "dream-job", "first-car").stream()
+            .map(question -> Map.of("question", question, "secret", secret, "data", cost))
+            .toList();
+    return Map.of(
+        "type",
+        "sspr-questions",
+        "secretData",
+        Json.write(Map.of("version", 1, "answers", answers)),
+        "credentialData",
+        data());
+  }
+
+  private static String data() {
+    return Json.write(
+        Map.of("version", 1, "mask", "•••", "verifiedAt", VERIFIED, "confirmedAt", VERIFIED));
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.keycloak.factor;
+
+import io.github.keycloaksspr.domain.code.KeyedHash;
+import io.github.keycloaksspr.domain.limit.Limit;
+import io.github.keycloaksspr.domain.limit.Limiter;
+import io.github.keycloaksspr.domain.method.MethodId;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.keycloak.models.UserModel;
+
+/** The second factors that give a user codes. */
+public final class HeldCodes {
+
+  /** Longer than a request takes to reach the database, and than a code of an app is good. */
+  private static final Duration ONCE = Duration.ofMinutes(10);
+
+  private final UserModel user;
+  private final KeyedHash hash;
+  private final Limiter limiter;
+
+  public HeldCodes(UserModel user, KeyedHash hash, Limiter limiter) {
+    this.user = user;
+    this.hash = hash;
+    this.limiter = limiter;
+  }
+
+  /** What the method asks for; empty for methods that ask for something else. */
+  public Optional<HeldCode> of(MethodId method) {
+    return switch (method) {
+      case AUTHENTICATOR_APP -> Optional.of(new AuthenticatorApp(user, this));
+      case RECOVERY_CODE -> Optional.of(new RecoveryCodes(user, this));
+      case OFFICE_PHONE, AUTH_PHONE, AUTH_EMAIL, SECURITY_QUESTIONS -> Optional.empty();
+    };
+  }
+
+  /**
+   * Whether the code is right and nobody had it accepted before. Keycloak reads, compares and
+   * writes a counter or a list, so posts made at the same time could all be right; of these, one
+   * gets to the comparison.
+   */
+  boolean once(String credential, String code, BooleanSupplier comparison) {
+    Limit used = new Limit("held-code-used", hash.of("held-code", credential, code), 1, ONCE);
+    if (!limiter.acquire(used)) {
+      return false;
+    }
+    boolean right = false;
+    try {
+      right = comparison.getAsBoolean();
+    } finally {
+      if (!right) {
+        limiter.release(used);
+      }
+    }
+    return right;
+  }
+
+  /** People copy the spaces and hyphens that apps and lists show. */
+  static String withoutSpaces(String typed) {
+    return typed.replaceAll("[\\s\\u00a0-]", "");
+  }
+}

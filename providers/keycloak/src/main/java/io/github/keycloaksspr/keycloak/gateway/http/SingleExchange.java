@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.keycloak.gateway.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.security.cert.CertificateException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.http.HttpEntity;
+import org.apache.http.HttpHost;
+import org.apache.http.client.config.RequestConfig;
+import org.apache.http.client.methods.CloseableHttpResponse;
+import org.apache.http.client.methods.Configurable;
+import org.apache.http.client.methods.HttpEntityEnclosingRequestBase;
+import org.apache.http.impl.client.CloseableHttpClient;
+
+/**
+ * One request over the server's own HTTP client, so that the server's proxy, trust store and
+ * connection pool hold for it, and what happened to it.
+ *
+ * <p>It is sent at most once. The server's client can be set to repeat after a lost connection; a
+ * person would get two codes, of which the first is dead. That is not possible here: the body
+ * writes itself only once. It ends within the two time-outs together, also if the other side sends
+ * a byte now and then, and follows no redirect: that would carry the credentials elsewhere. Not
+ * thread-safe.
+ */
+public final class SingleExchange {
+
+  /** No answer about one message or call comes near this size. In bytes. */
+  public static final int LONGEST_ANSWER = 64 * 1024;
+
+  private final CloseableHttpClient server;
+  private final TimeOuts timeOuts;
+
+  private OneTimeBody body;
+  private int status;
+  private IOException failure;
+
+  /**
+   * What to send.
+   *
+   * @param method such as POST
+   * @param target the whole address
+   * @param headers all but the type of the body
+   * @param contentType type of the body
+   * @param body the body
+   */
+  public record Request(
+      String method, URI target, Map<String, String> headers, String contentType, String body) {
+
+    public Request {
+      headers = Map.copyOf(headers);
+    }
+
+    /** Gives no secret and no number away. */
+    @Override
+    public String toString() {
+      return method;
+    }
+  }
+
+  /**
+   * @param server the server's own client
+   * @param timeOuts how long to wait
+   */
+  public SingleExchange(CloseableHttpClient server, TimeOuts timeOuts) {
+    this.server = server;
+    this.timeOuts = timeOuts;
+  }
+
+  /** The HTTP status of the answer, 0 if there was none. */
+  public int status() {
+    return status;
+  }
+
+  /** Whether the request may have reached the other side as a whole. */
+  public boolean mayHaveArrived() {
+    return body != null && body.begun();
+  }
+
+  /** What broke the exchange, empty if an answer was read to its end. */
+  public Optional<IOException> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  /**
+   * Whether the other side could not prove who it is: the trust store or the address must be
+   * changed.
+   */
+  public boolean distrusted() {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Sends the request to where its address leads, and reads the answer, whatever its status.
+   *
+   * @throws IOException if there was no answer, or not all of it
+   * @throws IllegalStateException if something was sent before
+   */
+  public byte[] send(Request request) throws IOException {
+    URI target = request.target();
+    return send(request, new HttpHost(target.getHost(), target.getPort(), target.getScheme()));
+  }
+
+  /**
+   * Sends the request to that host, which may name an address that was looked up and judged before:
+   * then nothing is looked up again.
+   *
+   * @throws IOException if there was no answer, or not all of it
+   * @throws IllegalStateException if something was sent before
+   */
+  public byte[] send(Request request, HttpHost host) throws IOException {
+    if (body != null) {
+      throw new IllegalStateException("One exchange sends one request");
+    }
+    body = new OneTimeBody(request.body(), request.contentType());
+    Outgoing outgoing = new Outgoing(request.method(), request.target());
+    outgoing.setConfig(config());
+    request.headers().forEach(outgoing::setHeader);
+    outgoing.setEntity(body);
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    CompletableFuture<Void> unused =
+        done.orTimeout(timeOuts.together().toMillis(), TimeUnit.MILLISECONDS)
+            .whenComplete(
+                (nothing, late) -> {
+                  if (late != null) {
+                    outgoing.abort();
+                  }
+                });
+    try (CloseableHttpResponse response = server.execute(host, outgoing)) {
+      status = response.getStatusLine().getStatusCode();
+      return read(response.getEntity());
+    } catch (IOException e) {
+      failure = e;
+      throw e;
+    } finally {
+      done.complete(null);
+    }
+  }
+
+  /** The port of an address, also if it is the scheme's own and not written. */
+  public static int port(URI target) {
+    if (target.getPort() > 0) {
+      return target.getPort();
+    }
+    return target.getScheme().equals("https") ? 443 : 80;
+  }
+
+  /** The server's own configuration, but for our time-outs and without redirects. */
+  private RequestConfig config() {
+    RequestConfig.Builder config =
+        server instanceof Configurable configured && configured.getConfig() != null
+            ? RequestConfig.copy(configured.getConfig())
+            : RequestConfig.custom();
+    int connect = (int) timeOuts.connect().toMillis();
+    return config
+        .setConnectionRequestTimeout(connect)
+        .setConnectTimeout(connect)
+        .setSocketTimeout((int) timeOuts.response().toMillis())
+        .setRedirectsEnabled(false)
+        .build();
+  }
+
+  private static byte[] read(HttpEntity entity) throws IOException {
+    if (entity == null) {
+      return new byte[0];
+    }
+    try (InputStream content = entity.getContent()) {
+      byte[] answer = content.readNBytes(LONGEST_ANSWER + 1);
+      if (answer.length > LONGEST_ANSWER) {
+        throw new IOException("The answer is too long");
+      }
+      return answer;
+    }
+  }
+
+  private static final class Outgoing extends HttpEntityEnclosingRequestBase {
+
+    private final String method;
+
+    Outgoing(String method, URI target) {
+      this.method = method;
+      setURI(target);
+    }
+
+    @Override
+    public String getMethod() {
+      return method;
+    }
+  }
+}

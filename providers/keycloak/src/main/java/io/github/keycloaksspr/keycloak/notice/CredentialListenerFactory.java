@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.keycloak.notice;
+
+import io.github.keycloaksspr.keycloak.server.TooOldServer;
+import org.keycloak.Config;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventListenerProviderFactory;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+
+/** Makes the listener that tells people of methods changed through Keycloak's own pages. */
+public final class CredentialListenerFactory implements EventListenerProviderFactory {
+
+  @Override
+  public String getId() {
+    return "sspr-credentials";
+  }
+
+  /**
+   * In every realm, without being switched on: what an administrator forgot must not silence it.
+   */
+  @Override
+  public boolean isGlobal() {
+    return true;
+  }
+
+  @Override
+  public EventListenerProvider create(KeycloakSession session) {
+    return new CredentialListener(session);
+  }
+
+  @Override
+  public void init(Config.Scope config) {
+    // Nothing to set.
+  }
+
+  /** Also warns of an old server: this is the one factory of ours that no option leaves out. */
+  @Override
+  public void postInit(KeycloakSessionFactory factory) {
+    TooOldServer.warn();
+  }
+
+  @Override
+  public void close() {
+    // Nothing to release.
+  }
+}

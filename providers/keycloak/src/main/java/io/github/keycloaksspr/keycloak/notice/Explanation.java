@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.keycloak.notice;
+
+import io.github.keycloaksspr.domain.limit.Limit;
+import io.github.keycloaksspr.domain.policy.Helpdesk;
+import io.github.keycloaksspr.keycloak.Sspr;
+import io.github.keycloaksspr.keycloak.delivery.Causes;
+import io.github.keycloaksspr.keycloak.delivery.Mails;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.keycloak.email.EmailException;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * Tells the owner of an account, by mail to the account's own address, why it cannot be reset: what
+ * a page must not say where it is concealed which accounts exist. Anybody can type any name, so it
+ * is limited: once an hour for a user, and so often for a realm.
+ */
+public final class Explanation {
+
+  private static final Logger LOG = Logger.getLogger(Explanation.class);
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final int PER_USER = 1;
+  private static final int PER_REALM = 100;
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final Sspr sspr;
+
+  public Explanation(KeycloakSession session, RealmModel realm, Sspr sspr) {
+    this.session = session;
+    this.realm = realm;
+    this.sspr = sspr;
+  }
+
+  /**
+   * Sends the mail, within a job that runs already. Does nothing where the account has no address,
+   * or enough was sent.
+   *
+   * @param problem mark of the page that would have said it
+   * @param supportCode finds the event
+   */
+  public void tell(UserModel user, String problem, String supportCode) {
+    Optional<String> address = Optional.ofNullable(user.getEmail()).filter(mail -> !mail.isBlank());
+    if (address.isEmpty() || realm.getSmtpConfig().isEmpty()) {
+      return;
+    }
+    if (sspr.limiter().acquire(perUser(user)) && sspr.limiter().acquire(perRealm())) {
+      send(user, address.get(), attributes(problem, supportCode));
+    } else {
+      LOG.debugf("User %s was told a while ago why a reset is not possible", user.getId());
+    }
+  }
+
+  private void send(UserModel user, String address, Map<String, Object> attributes) {
+    try {
+      Mails.in(session, user.getId(), session.getContext().resolveLocale(user))
+          .send(
+              "sspr-mail-explanation-subject",
+              List.of(Mails.realmName(session)),
+              "sspr-explanation.ftl",
+              attributes,
+              address);
+    } catch (EmailException e) {
+      LOG.warnf("An explanation to user %s could not be sent: %s", user.getId(), Causes.of(e));
+    }
+  }
+
+  private Map<String, Object> attributes(String problem, String supportCode) {
+    Map<String, Object> attributes = new HashMap<>();
+    attributes.put("problem", problem);
+    attributes.put("supportCode", supportCode);
+    attributes.put("helpdesk", helpdesk());
+    return attributes;
+  }
+
+  private String helpdesk() {
+    if (sspr.policy().helpdesk() instanceof Helpdesk.Website website) {
+      return website.address().toString();
+    }
+    return sspr.policy().helpdesk() instanceof Helpdesk.Mailbox mailbox
+        ? mailbox.address().value()
+        : "";
+  }
+
+  private Limit perUser(UserModel user) {
+    return new Limit(
+        "explained-user", sspr.hash().of("explained", realm.getId(), user.getId()), PER_USER, HOUR);
+  }
+
+  private Limit perRealm() {
+    return new Limit("explained-realm", realm.getId(), PER_REALM, HOUR);
+  }
+}
