@@ -74,6 +74,7 @@ public final class ReportsBenchmark {
                 forgetful.adminUser(),
                 forgetful.adminPassword(),
                 forgetful.providers(),
+                forgetful.mode(),
                 forgetful.options(),
                 forgetful.environment())
             .with(
