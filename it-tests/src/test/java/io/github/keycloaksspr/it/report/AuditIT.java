@@ -11,6 +11,7 @@ import io.github.keycloaksspr.it.server.KeycloakDistribution;
 import io.github.keycloaksspr.it.server.ProjectFiles;
 import io.github.keycloaksspr.it.support.Json;
 import io.github.keycloaksspr.it.support.Ports;
+import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.Person;
 import io.github.keycloaksspr.keycloak.audit.AuditResult;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -75,6 +77,7 @@ final class AuditIT {
     resetAfterMistakes();
     askForHelp();
     unlock();
+    remove();
   }
 
   @AfterAll
@@ -131,6 +134,14 @@ final class AuditIT {
     assertThat(back.page().mark()).isEqualTo("unlocked");
   }
 
+  private static void remove() {
+    Person bob = new Person(realm.address(), realm.inbox(), "bob", NEW_PASSWORD);
+    bob.openRegistration();
+    Page asked =
+        bob.browser().submit(bob.page().formWith("action", "remove"), Map.of("action", "remove"));
+    bob.browser().submit(asked.formWith("sure", "yes"), Map.of("action", "remove"));
+  }
+
   private static String wrong(String code) {
     return code.startsWith("1") ? "222222" : "111111";
   }
@@ -157,6 +168,7 @@ final class AuditIT {
             "RESET_PASSWORD new-password",
             "RESET_PASSWORD unlock",
             "UPDATE_CREDENTIAL register",
+            "REMOVE_CREDENTIAL remove",
             "CUSTOM_REQUIRED_ACTION_ERROR register",
             "CUSTOM_REQUIRED_ACTION send",
             "CUSTOM_REQUIRED_ACTION reconfirm");

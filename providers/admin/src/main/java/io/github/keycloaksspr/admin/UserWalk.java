@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin;
 
+import io.github.keycloaksspr.domain.policy.Policy;
+import io.github.keycloaksspr.keycloak.account.PrivilegedUsers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,11 @@ public final class UserWalk {
   public UserWalk(KeycloakSessionFactory factory, String realmId) {
     this.factory = factory;
     this.realmId = realmId;
+  }
+
+  /** Who of them is privileged under a policy. */
+  public PrivilegedUsers privileged(Policy policy) {
+    return PrivilegedUsers.of(factory, realmId, policy);
   }
 
   /** Visits everybody; what was done on earlier pages stays done when a later one fails. */

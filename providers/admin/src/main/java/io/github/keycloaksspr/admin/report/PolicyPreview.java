@@ -7,12 +7,10 @@ import io.github.keycloaksspr.domain.policy.PolicyProblem;
 import io.github.keycloaksspr.domain.report.Paging;
 import io.github.keycloaksspr.domain.report.PolicyChange;
 import io.github.keycloaksspr.domain.report.PreviewCount;
+import io.github.keycloaksspr.keycloak.account.PrivilegedUsers;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 
 /** Compares where users stand under two policies. */
 record PolicyPreview(UserWalk walk, Policy before, Policy after) {
@@ -75,15 +73,17 @@ record PolicyPreview(UserWalk walk, Policy before, Policy after) {
    */
   Result count(Paging names) {
     PreviewCount count = new PreviewCount(names);
-    walk.pages(Optional.empty(), 0, (own, realm, users) -> add(own, realm, users, count));
+    PrivilegedUsers now = walk.privileged(before);
+    PrivilegedUsers then = walk.privileged(after);
+    walk.pages(
+        Optional.empty(),
+        0,
+        (own, realm, users) -> {
+          Standings today = new Standings(own, realm, before, now);
+          Standings tomorrow = new Standings(own, realm, after, then);
+          users.forEach(user -> count.add(user.getUsername(), today.of(user), tomorrow.of(user)));
+          return true;
+        });
     return Result.of(count);
-  }
-
-  private boolean add(
-      KeycloakSession own, RealmModel realm, List<UserModel> users, PreviewCount count) {
-    Standings now = new Standings(own, realm, before);
-    Standings then = new Standings(own, realm, after);
-    users.forEach(user -> count.add(user.getUsername(), now.of(user), then.of(user)));
-    return true;
   }
 }

@@ -6,6 +6,7 @@ import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.domain.report.Paging;
 import io.github.keycloaksspr.domain.report.RegistrationFilter;
 import io.github.keycloaksspr.domain.report.RegistrationRow;
+import io.github.keycloaksspr.keycloak.account.PrivilegedUsers;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
@@ -46,9 +47,8 @@ final class RegistrationReport implements Report {
   public void rows(Rows to) {
     // Without a filter of ours, the database can leave out what comes before the page.
     int start = filter.equals(RegistrationFilter.ALL) ? Math.toIntExact(paging.first()) : 0;
-    Cut cut = new Cut(to, start);
     if (!paging.isOver(start)) {
-      walk.pages(search, start, cut::visit);
+      walk.pages(search, start, new Cut(to, start, walk.privileged(policy))::visit);
     }
   }
 
@@ -56,15 +56,17 @@ final class RegistrationReport implements Report {
   private final class Cut {
 
     private final Rows to;
+    private final PrivilegedUsers privileged;
     private long number;
 
-    private Cut(Rows to, long number) {
+    private Cut(Rows to, long number, PrivilegedUsers privileged) {
       this.to = to;
       this.number = number;
+      this.privileged = privileged;
     }
 
     private boolean visit(KeycloakSession own, RealmModel realm, List<UserModel> users) {
-      Standings standings = new Standings(own, realm, policy);
+      Standings standings = new Standings(own, realm, policy, privileged);
       for (UserModel user : users) {
         RegistrationRow row =
             RegistrationRow.of(

@@ -12,6 +12,7 @@ import io.github.keycloaksspr.domain.report.Standing.NextSignIn;
 import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.account.AccountLock;
 import io.github.keycloaksspr.keycloak.account.PasswordHome;
+import io.github.keycloaksspr.keycloak.account.PrivilegedUsers;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.credential.MethodStore;
 import io.github.keycloaksspr.keycloak.credential.Registered;
@@ -34,10 +35,10 @@ final class Standings {
   private final RealmModel realm;
   private final Sspr sspr;
 
-  Standings(KeycloakSession session, RealmModel realm, Policy policy) {
+  Standings(KeycloakSession session, RealmModel realm, Policy policy, PrivilegedUsers privileged) {
     this.session = session;
     this.realm = realm;
-    this.sspr = Sspr.under(session, realm, policy);
+    this.sspr = Sspr.under(session, realm, policy, privileged);
   }
 
   /** Where that user stands. */
