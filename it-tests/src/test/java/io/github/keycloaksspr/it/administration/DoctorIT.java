@@ -82,7 +82,9 @@ final class DoctorIT {
             "policy-strands-privileged"),
         breakage(
             "policy-strands-everybody",
-            policy(Map.of("methods", "auth-email", "methodsRequired", "2"))),
+            policy(Map.of("methods", "auth-email##auth-phone", "methodsRequired", "2"))
+                .andThen(change("smtpServer", Map.of())),
+            "no-smtp"),
         breakage(
             "policy-strands-privileged",
             policy(Map.of("methods", "auth-email", "mfaMethodsRequired", "1"))),

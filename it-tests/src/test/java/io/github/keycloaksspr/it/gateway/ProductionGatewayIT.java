@@ -321,7 +321,7 @@ final class ProductionGatewayIT {
 
   @Test
   @Order(3)
-  void a_server_that_stops_says_how_much_was_lost() {
+  void a_server_that_stops_waits_for_what_is_under_way_and_says_how_much_was_lost() {
     TestRealm dead = realm();
     hang(dead, "60000");
     Person alice = dead.person("alice");
@@ -330,12 +330,13 @@ final class ProductionGatewayIT {
     alice.giveDestination("+12025550118", "sms");
     long before = environment.log().position();
 
-    environment.server().stop();
+    Duration stop = timed(environment.server()::stop);
 
     Await.that(
         "the last word",
         Duration.ofSeconds(5),
         () -> LOST.matcher(environment.log().textFrom(before)).find());
+    assertThat(stop).isGreaterThan(Duration.ofSeconds(9));
   }
 
   private void hang(TestRealm realm, String millis) {

@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.delivery;
 
+import io.github.keycloaksspr.keycloak.gateway.GatewayProvider;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
+import org.keycloak.connections.httpclient.HttpClientProvider;
+import org.keycloak.email.EmailSenderProvider;
+import org.keycloak.email.EmailTemplateProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmProvider;
+import org.keycloak.models.UserProvider;
+import org.keycloak.provider.Provider;
 
 /**
  * Owns the threads that send: as many as {@code spi-sspr-dispatcher--bounded--threads} says (32),
@@ -71,6 +79,18 @@ public final class BoundedDispatcherFactory implements DispatcherProviderFactory
   @Override
   public DispatcherProvider create(KeycloakSession session) {
     return new BoundedDispatcher(session, lanes);
+  }
+
+  /** What sending needs must still be there while the last messages go out: it is closed later. */
+  @Override
+  public Set<Class<? extends Provider>> dependsOn() {
+    return Set.of(
+        GatewayProvider.class,
+        HttpClientProvider.class,
+        EmailTemplateProvider.class,
+        EmailSenderProvider.class,
+        RealmProvider.class,
+        UserProvider.class);
   }
 
   @Override
