@@ -108,7 +108,7 @@ final class Backstage {
   private void run(
       Consumer<BackstageJob> work, KeycloakSession own, AuditOrigin origin, String supportCode) {
     RealmModel realm = own.getContext().getRealm();
-    Audit audit = origin.in(own).withSupportCode(supportCode);
+    Audit audit = origin.in(own).withSupportCode(supportCode).ofReset(claim.flow());
     try {
       Standing standing = Standing.of(own, realm, claim);
       work.accept(new BackstageJob(Sspr.of(own, realm), standing, audit, supportCode));

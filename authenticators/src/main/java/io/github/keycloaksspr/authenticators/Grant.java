@@ -193,7 +193,7 @@ final class Grant {
   }
 
   private Audit audit() {
-    return new Audit(context.getEvent());
+    return new Audit(context.getEvent()).ofReset(reset.candidate().flow());
   }
 
   private String userId() {

@@ -32,7 +32,7 @@ final class HelpRequest {
         sspr.user(request.user())
             .map(user -> sspr.contact().ask(request, user))
             .orElse(ContactResult.NOT_SENT);
-    audit(new Audit(context.getEvent()).withSupportCode(request.supportCode()), request, result);
+    audit(audit().withSupportCode(request.supportCode()), request, result);
     context.challenge(new ResetPages(context).contacted(result));
   }
 
@@ -53,5 +53,14 @@ final class HelpRequest {
           Optional.empty(),
           result.eventValue());
     }
+  }
+
+  /** Whoever asks for help in the middle of a reset has not just gone away. */
+  private Audit audit() {
+    Audit audit = new Audit(context.getEvent());
+    return ResetNotes.CANDIDATE
+        .read(context.getAuthenticationSession())
+        .map(candidate -> audit.ofReset(candidate.flow()))
+        .orElse(audit);
   }
 }

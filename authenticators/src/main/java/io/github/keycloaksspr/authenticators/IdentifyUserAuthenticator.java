@@ -112,6 +112,7 @@ final class IdentifyUserAuthenticator implements ResetStep {
     Candidate candidate = claim.trueOf(user.getId());
     ResetNotes.CANDIDATE.write(context.getAuthenticationSession(), candidate);
     new Audit(context.getEvent())
+        .ofReset(candidate.flow())
         .success(
             EventType.SEND_RESET_PASSWORD,
             candidate.user(),

@@ -100,6 +100,7 @@ final class Tries {
   private void failed(AuditStep step, Optional<MethodId> method, String error) {
     new Audit(context.getEvent())
         .withSupportCode(reset.candidate().flow())
+        .ofReset(reset.candidate().flow())
         .failure(EventType.RESET_PASSWORD, reset.user().getId(), step, method, error);
   }
 }

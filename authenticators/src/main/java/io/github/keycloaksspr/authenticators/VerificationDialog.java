@@ -190,7 +190,7 @@ final class VerificationDialog implements Dialog {
   }
 
   Audit audit() {
-    return new Audit(context.getEvent());
+    return new Audit(context.getEvent()).ofReset(reset.candidate().flow());
   }
 
   private boolean isComplete(ProofLedger ledger) {

@@ -2,6 +2,7 @@
 package io.github.keycloaksspr.actions;
 
 import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.keycloak.audit.AuditResult;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.page.FormInput;
@@ -93,6 +94,14 @@ final class Hub {
       return;
     }
     session().setAuthNote(Prompt.LATER, "true");
+    registration
+        .audit()
+        .success(
+            EventType.CUSTOM_REQUIRED_ACTION,
+            registration.user().getId(),
+            AuditStep.REGISTER,
+            Optional.empty(),
+            AuditResult.POSTPONED.id());
     context.success();
   }
 

@@ -17,6 +17,12 @@ public interface AdminRequest {
   /** Needs the right to look for users, if only for some of them. */
   void requireQueryUsers();
 
+  /** Needs the right to see all users. */
+  void requireViewUsers();
+
+  /** Needs the right to see what users did. */
+  void requireViewEvents();
+
   /** Needs the right to change all users. */
   void requireManageUsers();
 

@@ -48,7 +48,8 @@ public final class Answers {
     return new WebApplicationException(json(status, said));
   }
 
-  private static Response json(Response.Status status, Object said) {
+  /** Says it with any status. */
+  public static Response json(Response.Status status, Object said) {
     return Response.status(status)
         .type(MediaType.APPLICATION_JSON)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -48,6 +48,16 @@ final class SsprAdminAdapter implements AdminRealmResourceProvider {
     }
 
     @Override
+    public void requireViewUsers() {
+      auth.users().requireView();
+    }
+
+    @Override
+    public void requireViewEvents() {
+      auth.realm().requireViewEvents();
+    }
+
+    @Override
     public void requireManageUsers() {
       auth.users().requireManage();
     }

@@ -5,6 +5,8 @@ import io.github.keycloaksspr.admin.doctor.DoctorResource;
 import io.github.keycloaksspr.admin.gateway.GatewayResource;
 import io.github.keycloaksspr.admin.people.PrefillResource;
 import io.github.keycloaksspr.admin.people.UserResource;
+import io.github.keycloaksspr.admin.report.PolicyPreviewResource;
+import io.github.keycloaksspr.admin.report.ReportsResource;
 import io.github.keycloaksspr.admin.setup.SetupResource;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -46,6 +48,18 @@ public final class SsprResource {
   @Path("users/{id}")
   public UserResource user(@PathParam("id") String id) {
     return UserResource.of(session, realm, request, id);
+  }
+
+  /** What is registered, and what people did. */
+  @Path("reports")
+  public ReportsResource reports() {
+    return new ReportsResource(session, realm, request);
+  }
+
+  /** What a change of policy would do. */
+  @Path("policy/preview")
+  public PolicyPreviewResource policyPreview() {
+    return new PolicyPreviewResource(session, realm, request);
   }
 
   /** Values for many users. */

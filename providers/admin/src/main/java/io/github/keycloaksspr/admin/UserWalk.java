@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin;
 
+import io.github.keycloaksspr.domain.policy.Policy;
+import io.github.keycloaksspr.keycloak.account.PrivilegedUsers;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.keycloak.models.KeycloakSession;
@@ -27,6 +31,11 @@ public final class UserWalk {
     this.realmId = realmId;
   }
 
+  /** Who of them is privileged under a policy. */
+  public PrivilegedUsers privileged(Policy policy) {
+    return PrivilegedUsers.of(factory, realmId, policy);
+  }
+
   /** Visits everybody; what was done on earlier pages stays done when a later one fails. */
   public void each(Consumer<UserModel> visitor) {
     any(
@@ -38,32 +47,50 @@ public final class UserWalk {
 
   /** Whether one is such; looks no further than the page with the first. */
   public boolean any(Predicate<UserModel> wanted) {
-    int first = 0;
+    return !pages(
+        Optional.empty(), 0, (own, realm, users) -> users.stream().filter(wanted).count() == 0);
+  }
+
+  /** Sees one page of users, in their session. */
+  public interface PageVisitor {
+
+    /** Whether the next page is wanted too. */
+    boolean visit(KeycloakSession own, RealmModel realm, List<UserModel> users);
+  }
+
+  /**
+   * Visits page after page, in the order of user names.
+   *
+   * @param search what names or mail addresses are searched for, as in Keycloak's console
+   * @param first how many users to leave out
+   * @return whether the visitor saw all there are
+   */
+  public boolean pages(Optional<String> search, int first, PageVisitor visitor) {
+    Map<String, String> wanted = new HashMap<>();
+    wanted.put(UserModel.INCLUDE_SERVICE_ACCOUNT, "false");
+    search.ifPresent(text -> wanted.put(UserModel.SEARCH, text));
+    int next = first;
     while (true) {
-      Page page = page(first, wanted);
-      if (page.found() || page.users() == 0) {
-        return page.found();
+      Page page = page(wanted, next, visitor);
+      if (!page.goOn() || page.users() == 0) {
+        return page.goOn();
       }
-      first += page.users();
+      next += page.users();
     }
   }
 
-  private record Page(int users, boolean found) {}
+  private record Page(int users, boolean goOn) {}
 
-  private Page page(int first, Predicate<UserModel> wanted) {
+  private Page page(Map<String, String> wanted, int first, PageVisitor visitor) {
     return KeycloakModelUtils.runJobInTransactionWithResult(
-        factory, own -> page(own, first, wanted));
+        factory, own -> page(own, wanted, first, visitor));
   }
 
-  private Page page(KeycloakSession own, int first, Predicate<UserModel> wanted) {
+  private Page page(
+      KeycloakSession own, Map<String, String> wanted, int first, PageVisitor visitor) {
     RealmModel realm = own.realms().getRealm(realmId);
     own.getContext().setRealm(realm);
-    List<UserModel> users =
-        own.users()
-            .searchForUserStream(
-                realm, Map.of(UserModel.INCLUDE_SERVICE_ACCOUNT, "false"), first, PAGE)
-            .toList();
-    long found = users.stream().filter(wanted).count();
-    return new Page(users.size(), found > 0);
+    List<UserModel> users = own.users().searchForUserStream(realm, wanted, first, PAGE).toList();
+    return new Page(users.size(), visitor.visit(own, realm, users));
   }
 }

@@ -17,6 +17,7 @@ import io.github.keycloaksspr.domain.policy.Trait;
 import io.github.keycloaksspr.domain.puzzle.PuzzleGate;
 import io.github.keycloaksspr.domain.puzzle.Puzzles;
 import io.github.keycloaksspr.keycloak.account.Membership;
+import io.github.keycloaksspr.keycloak.account.PrivilegedUsers;
 import io.github.keycloaksspr.keycloak.account.ResetLock;
 import io.github.keycloaksspr.keycloak.account.Traits;
 import io.github.keycloaksspr.keycloak.contact.Contact;
@@ -47,21 +48,34 @@ public final class Sspr {
   private final KeycloakSession session;
   private final RealmModel realm;
   private final Policy policy;
+  private final Traits traits;
   private final Clock clock = new KeycloakClock();
   private final KeyedHash hash;
   private final Limiter limiter;
 
-  private Sspr(KeycloakSession session, RealmModel realm) {
+  private Sspr(KeycloakSession session, RealmModel realm, Policy policy, Traits traits) {
     this.session = session;
     this.realm = realm;
-    this.policy = PolicyReader.read(realm);
+    this.policy = policy;
+    this.traits = traits;
     this.hash = new KeyedHash(realmKey(session, realm));
     this.limiter = new SlotLimiter(new SingleUseSlots(session.singleUseObjects()));
   }
 
   /** The product in that realm. */
   public static Sspr of(KeycloakSession session, RealmModel realm) {
-    return new Sspr(session, realm);
+    Policy policy = PolicyReader.read(realm);
+    return new Sspr(session, realm, policy, new Traits(realm, policy));
+  }
+
+  /**
+   * The product in that realm as it would be under a policy, for whoever looks at all users.
+   *
+   * @param privileged who is privileged under that policy
+   */
+  public static Sspr under(
+      KeycloakSession session, RealmModel realm, Policy policy, PrivilegedUsers privileged) {
+    return new Sspr(session, realm, policy, new Traits(realm, policy, privileged));
   }
 
   public Policy policy() {
@@ -139,7 +153,7 @@ public final class Sspr {
 
   /** What makes the policy ask more of that user than of others. */
   public Set<Trait> traits(UserModel user) {
-    return new Traits(realm, policy).of(user);
+    return traits.of(user);
   }
 
   /** How many different proofs a reset of that user needs. */
@@ -154,7 +168,12 @@ public final class Sspr {
 
   /** The methods with which that user can prove identity now. */
   public UsableMethods usableBy(UserModel user) {
-    return catalogue().usableBy(user, traits(user), store(user), heldCodes(user));
+    return usableBy(user, traits(user));
+  }
+
+  /** The same for a user with those traits, where they are known already. */
+  public UsableMethods usableBy(UserModel user, Set<Trait> traits) {
+    return catalogue().usableBy(user, traits, store(user), heldCodes(user));
   }
 
   /** The codes that the user has from second factors enrolled with Keycloak. */

@@ -4,6 +4,7 @@ package io.github.keycloaksspr.keycloak.account;
 import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.domain.policy.Trait;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.keycloak.Config;
 import org.keycloak.models.AdminRoles;
@@ -31,16 +32,31 @@ public final class Traits {
 
   private final RealmModel realm;
   private final Policy policy;
+  private final Optional<PrivilegedUsers> known;
 
   public Traits(RealmModel realm, Policy policy) {
+    this(realm, policy, Optional.empty());
+  }
+
+  /**
+   * For whoever looks at all users.
+   *
+   * @param known who is privileged
+   */
+  public Traits(RealmModel realm, Policy policy, PrivilegedUsers known) {
+    this(realm, policy, Optional.of(known));
+  }
+
+  private Traits(RealmModel realm, Policy policy, Optional<PrivilegedUsers> known) {
     this.realm = realm;
     this.policy = policy;
+    this.known = known;
   }
 
   /** The traits of that user as they are now. */
   public Set<Trait> of(UserModel user) {
     Set<Trait> traits = EnumSet.noneOf(Trait.class);
-    if (RoleUtils.getDeepUserRoleMappings(user).stream().anyMatch(this::isPrivileged)) {
+    if (isPrivileged(user)) {
       traits.add(Trait.PRIVILEGED);
     }
     if (hasSecondFactor(user)) {
@@ -49,7 +65,16 @@ public final class Traits {
     return traits;
   }
 
-  private boolean isPrivileged(RoleModel role) {
+  private boolean isPrivileged(UserModel user) {
+    return known
+        .filter(users -> !user.isFederated())
+        .map(users -> users.contains(user))
+        .orElseGet(
+            () -> RoleUtils.getDeepUserRoleMappings(user).stream().anyMatch(this::isPrivileged));
+  }
+
+  /** Whether that role itself makes its holders privileged. */
+  boolean isPrivileged(RoleModel role) {
     if (!role.isClientRole()) {
       return policy.privilegedRoles().contains(role.getName()) || isMasterRole(role);
     }

@@ -2,7 +2,10 @@
 package io.github.keycloaksspr.keycloak.audit;
 
 import io.github.keycloaksspr.domain.method.MethodId;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.events.Details;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventBuilder;
@@ -14,11 +17,35 @@ import org.keycloak.events.EventType;
  */
 public final class Audit {
 
-  private static final String STEP = "sspr_step";
-  private static final String METHOD = "sspr_method";
-  private static final String RESULT = "sspr_result";
+  /** The detail with what somebody did, a word of {@link AuditStep}. */
+  public static final String STEP = "sspr_step";
+
+  /** The detail with the method that it was done with. */
+  public static final String METHOD = "sspr_method";
+
+  /** The detail with what came of it, a word of {@link AuditResult}. */
+  public static final String RESULT = "sspr_result";
+
+  /** The detail with the id of the reset that it is part of. */
+  public static final String RESET = "sspr_reset";
+
+  /** The types of all events of ours. */
+  public static final Set<EventType> TYPES =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              EventType.SEND_RESET_PASSWORD,
+              EventType.SEND_RESET_PASSWORD_ERROR,
+              EventType.RESET_PASSWORD,
+              EventType.RESET_PASSWORD_ERROR,
+              EventType.UPDATE_CREDENTIAL,
+              EventType.UPDATE_CREDENTIAL_ERROR,
+              EventType.REMOVE_CREDENTIAL,
+              EventType.REMOVE_CREDENTIAL_ERROR,
+              EventType.CUSTOM_REQUIRED_ACTION,
+              EventType.CUSTOM_REQUIRED_ACTION_ERROR));
+
   private static final String SUPPORT_CODE = "sspr_support_code";
-  private static final String REFUSED = "refused";
+  private static final String REFUSED = AuditResult.REFUSED.id();
 
   private final EventBuilder base;
 
@@ -34,6 +61,15 @@ public final class Audit {
     return new Audit(base.clone().detail(SUPPORT_CODE, supportCode));
   }
 
+  /**
+   * The same as part of one reset, so that a report can tell which beginnings led nowhere.
+   *
+   * @param reset the reset's own id, which opens nothing
+   */
+  public Audit ofReset(String reset) {
+    return new Audit(base.clone().detail(RESET, reset));
+  }
+
   /** The same, with the type of the credential that it is about. */
   public Audit withCredentialType(String type) {
     return new Audit(base.clone().detail(Details.CREDENTIAL_TYPE, type));
@@ -42,7 +78,7 @@ public final class Audit {
   /**
    * Something went well.
    *
-   * @param result one of a few words of ours
+   * @param result a word of {@link AuditResult}
    */
   public void success(
       EventType type, String userId, AuditStep step, Optional<MethodId> method, String result) {

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.it.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.it.SsprEnvironment;
+import io.github.keycloaksspr.it.TestRealm;
+import io.github.keycloaksspr.it.server.KeycloakDistribution;
+import io.github.keycloaksspr.it.server.ProjectFiles;
+import io.github.keycloaksspr.it.support.Json;
+import io.github.keycloaksspr.it.support.Ports;
+import io.github.keycloaksspr.it.web.Page;
+import io.github.keycloaksspr.it.web.Person;
+import io.github.keycloaksspr.keycloak.audit.AuditResult;
+import io.github.keycloaksspr.keycloak.audit.AuditStep;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every step leaves an event, seen wherever Keycloak shows events: its API, its log, its metrics.
+ * On a server of its own, because metrics are a matter of server options.
+ */
+final class AuditIT {
+
+  private static final String MAIL = "bob@audit.example";
+  private static final String PHONE = "+4915123999001";
+  private static final String NEW_PASSWORD = "second-Passw0rd";
+  private static final Pattern SELECTION = Pattern.compile("(\\w+)\\{([^}]*)}");
+  private static final Pattern MATCHER = Pattern.compile("(\\w+)\\s*(=~|!=|=)\\s*\"([^\"]*)\"");
+
+  private static SsprEnvironment environment;
+  private static TestRealm realm;
+  private static URI metrics;
+
+  @BeforeAll
+  static void live() {
+    int port = Ports.free();
+    metrics = URI.create("http://" + Ports.LOOPBACK + ":" + port + "/metrics");
+    environment =
+        SsprEnvironment.start(
+            "keycloak-audit",
+            KeycloakDistribution.configured(),
+            usual ->
+                usual.with(
+                    "--metrics-enabled=true",
+                    "--event-metrics-user-enabled=true",
+                    "--http-management-host=" + Ports.LOOPBACK,
+                    "--http-management-port=" + port,
+                    "--spi-events-listener--jboss-logging--success-level=info"));
+    realm =
+        environment
+            .realm()
+            .with("eventsListeners", List.of("jboss-logging"))
+            .methods("auth-email", "auth-phone")
+            .bruteForceProtection(2)
+            .user("bob")
+            .user("eve")
+            .create();
+    registerAndRefuse();
+    resetAfterMistakes();
+    askForHelp();
+    unlock();
+    remove();
+  }
+
+  @AfterAll
+  static void stop() {
+    environment.close();
+  }
+
+  private static void registerAndRefuse() {
+    Person later = realm.person("bob");
+    later.signIn();
+    later.browser().press("action", "later");
+    Person bob = realm.person("bob");
+    bob.openRegistration();
+    bob.setUp("auth-email");
+    bob.giveDestination(MAIL, "");
+    String code = bob.readCode(MAIL);
+    bob.enterCode(wrong(code));
+    bob.enterCode(code);
+    bob.registerPhone(PHONE, "sms");
+    bob.browser().press("action", "confirm");
+  }
+
+  private static void resetAfterMistakes() {
+    Person bob = realm.person("bob");
+    bob.forgot();
+    bob.identify("nobody-at-all");
+    bob.forgot();
+    bob.identify();
+    bob.choose("auth-email", "mail");
+    bob.confirmDestination("not-" + MAIL);
+    bob.confirmDestination(MAIL);
+    String code = bob.readCode(MAIL);
+    bob.enterCode(wrong(code));
+    bob.enterCode(code);
+    assertThat(bob.newPassword(NEW_PASSWORD).mark()).isEqualTo("done");
+  }
+
+  private static void askForHelp() {
+    Person eve = realm.person("eve");
+    eve.forgot();
+    eve.identify();
+    eve.browser().press("action", "contact");
+  }
+
+  private static void unlock() {
+    Person bob = realm.person("bob");
+    bob.signIn("wrong-Passw0rd");
+    realm.person("bob").signIn("wrong-Passw0rd");
+    Person back = realm.person("bob");
+    back.forgot();
+    back.identifyLocked();
+    // Another code to the same mailbox would have to wait.
+    back.prove("auth-phone", "sms", PHONE);
+    assertThat(back.page().mark()).isEqualTo("unlocked");
+  }
+
+  private static void remove() {
+    Person bob = new Person(realm.address(), realm.inbox(), "bob", NEW_PASSWORD);
+    bob.openRegistration();
+    Page asked =
+        bob.browser().submit(bob.page().formWith("action", "remove"), Map.of("action", "remove"));
+    bob.browser().submit(asked.formWith("sure", "yes"), Map.of("action", "remove"));
+  }
+
+  private static String wrong(String code) {
+    return code.startsWith("1") ? "222222" : "111111";
+  }
+
+  @Test
+  void every_step_has_an_event() {
+    List<String> seen =
+        ours().stream()
+            .map(
+                event ->
+                    event.path("type").asText()
+                        + " "
+                        + event.path("details").path("sspr_step").asText())
+            .toList();
+
+    assertThat(seen)
+        .contains(
+            "SEND_RESET_PASSWORD identify",
+            "RESET_PASSWORD_ERROR identify",
+            "RESET_PASSWORD_ERROR confirm-destination",
+            "SEND_RESET_PASSWORD send",
+            "RESET_PASSWORD_ERROR verify",
+            "SEND_RESET_PASSWORD verify",
+            "RESET_PASSWORD new-password",
+            "RESET_PASSWORD unlock",
+            "UPDATE_CREDENTIAL register",
+            "REMOVE_CREDENTIAL remove",
+            "CUSTOM_REQUIRED_ACTION_ERROR register",
+            "CUSTOM_REQUIRED_ACTION send",
+            "CUSTOM_REQUIRED_ACTION reconfirm");
+    assertThat(seen).anyMatch(event -> event.endsWith(" contact"));
+    assertThat(ours())
+        .anyMatch(event -> event.path("details").path("sspr_result").asText().equals("postponed"));
+  }
+
+  @Test
+  void details_are_words_of_a_closed_list() {
+    Set<String> steps =
+        Arrays.stream(AuditStep.values()).map(AuditStep::id).collect(Collectors.toSet());
+    Set<String> methods =
+        Arrays.stream(MethodId.values()).map(MethodId::id).collect(Collectors.toSet());
+    for (JsonNode event : ours()) {
+      JsonNode details = event.path("details");
+
+      assertThat(steps).contains(details.path("sspr_step").asText());
+      assertThat(AuditResult.ids()).contains(details.path("sspr_result").asText());
+      if (details.has("sspr_method")) {
+        assertThat(methods).contains(details.path("sspr_method").asText());
+      }
+      assertThat(event.path("error").asText("")).matches("[a-z_-]*");
+      assertThat(event.toString()).doesNotContain(MAIL, "999001", NEW_PASSWORD);
+    }
+  }
+
+  @Test
+  void events_of_one_reset_share_its_id_and_resets_do_not() {
+    Set<String> ended =
+        ours().stream()
+            .filter(event -> event.path("type").asText().equals("RESET_PASSWORD"))
+            .map(event -> event.path("details").path("sspr_reset").asText())
+            .collect(Collectors.toSet());
+    Set<String> begun =
+        ours().stream()
+            .filter(event -> event.path("type").asText().equals("SEND_RESET_PASSWORD"))
+            .filter(event -> event.path("details").path("sspr_step").asText().equals("identify"))
+            .map(event -> event.path("details").path("sspr_reset").asText())
+            .collect(Collectors.toSet());
+
+    assertThat(ended).hasSize(2).isSubsetOf(begun).doesNotContain("");
+  }
+
+  @Test
+  void keycloaks_log_listener_writes_them() {
+    assertThat(environment.log().text())
+        .contains("sspr_step=\"new-password\"")
+        .contains("sspr_step=\"verify\"")
+        .contains("sspr_result=\"refused\"")
+        .doesNotContain(MAIL, "999001");
+  }
+
+  @Test
+  void keycloaks_metrics_count_them_with_a_bounded_number_of_labels() throws Exception {
+    List<String> samples =
+        metrics().lines().filter(line -> line.startsWith("keycloak_user_events_total{")).toList();
+
+    assertThat(samples).anyMatch(line -> line.contains("event=\"reset_password\""));
+    assertThat(samples).anyMatch(line -> line.contains("event=\"send_reset_password\""));
+    assertThat(String.join("\n", samples))
+        .doesNotContain(realm.admin().userId("bob"), MAIL, "sspr_reset");
+    for (String sample : samples) {
+      Matcher error = Pattern.compile("error=\"([^\"]*)\"").matcher(sample);
+      assertThat(error.find()).isTrue();
+      assertThat(error.group(1)).matches("[a-z_-]*").hasSizeLessThan(60);
+    }
+  }
+
+  @Test
+  void the_dashboard_uses_only_what_the_metrics_have() throws Exception {
+    JsonNode dashboard =
+        Json.read(
+            Files.readString(ProjectFiles.root().resolve("docs/samples/grafana-dashboard.json")));
+    List<String> samples = metrics().lines().toList();
+    Set<String> missing = new TreeSet<>();
+
+    List<String> expressions = new ArrayList<>();
+    dashboard.path("panels").findValuesAsText("expr").forEach(expressions::add);
+    assertThat(expressions).hasSizeGreaterThan(5);
+    for (String expression : expressions) {
+      Matcher selection = SELECTION.matcher(expression);
+      assertThat(selection.find()).as(expression).isTrue();
+      do {
+        missing.addAll(missing(selection.group(1), selection.group(2), samples));
+      } while (selection.find());
+    }
+
+    assertThat(missing).isEmpty();
+    assertThat(dashboard.path("templating").toString())
+        .contains("label_values(keycloak_user_events_total, realm)");
+  }
+
+  /** What a selection names that no sample has. */
+  private static List<String> missing(String metric, String labels, List<String> samples) {
+    List<String> missing = new ArrayList<>();
+    Matcher label = MATCHER.matcher(labels);
+    while (label.find()) {
+      boolean exact = "=".equals(label.group(2)) && !label.group(3).isEmpty();
+      String wanted = label.group(1) + "=\"" + (exact ? label.group(3) + "\"" : "");
+      if (samples.stream().noneMatch(s -> s.startsWith(metric + "{") && s.contains(wanted))) {
+        missing.add(metric + " " + wanted);
+      }
+    }
+    return missing;
+  }
+
+  private static List<JsonNode> ours() {
+    return realm.admin().events().stream()
+        .filter(event -> event.path("details").has("sspr_step"))
+        .toList();
+  }
+
+  private static String metrics() throws Exception {
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
+        .body();
+  }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.admin.report;
+
+import io.github.keycloaksspr.admin.UserWalk;
+import io.github.keycloaksspr.domain.policy.Policy;
+import io.github.keycloaksspr.domain.policy.PolicyProblem;
+import io.github.keycloaksspr.domain.report.Paging;
+import io.github.keycloaksspr.domain.report.PolicyChange;
+import io.github.keycloaksspr.domain.report.PreviewCount;
+import io.github.keycloaksspr.keycloak.account.PrivilegedUsers;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Compares where users stand under two policies. */
+record PolicyPreview(UserWalk walk, Policy before, Policy after) {
+
+  /**
+   * What came of it.
+   *
+   * @param users how many were looked at
+   * @param stranded who could reset, and could not any more
+   * @param gained who could not, and could
+   * @param askedAgain who would be asked at the next sign-in, and is not now
+   */
+  record Result(long users, Touched stranded, Touched gained, Touched askedAgain) {
+
+    private static Result of(PreviewCount count) {
+      return new Result(
+          count.users(),
+          Touched.of(count, PolicyChange.STRANDED),
+          Touched.of(count, PolicyChange.GAINED),
+          Touched.of(count, PolicyChange.ASKED_AGAIN));
+    }
+  }
+
+  /**
+   * Users that something happens to.
+   *
+   * @param examples names of some of them
+   */
+  record Touched(long count, List<String> examples) {
+
+    private static Touched of(PreviewCount count, PolicyChange change) {
+      return new Touched(count.count(change), count.examples(change));
+    }
+  }
+
+  /** A value that saving would refuse as well. */
+  record Problem(String key, String value, String allowed, String errorMessage) {
+
+    static Problem of(PolicyProblem problem) {
+      return new Problem(problem.key().id(), problem.value(), problem.allowed(), problem.text());
+    }
+  }
+
+  /** All such values. */
+  record Refusal(String error, String field, String errorMessage, List<Problem> problems) {
+
+    static Refusal of(List<Problem> problems) {
+      return new Refusal(
+          "bad-policy",
+          problems.get(0).key(),
+          problems.stream().map(Problem::errorMessage).collect(Collectors.joining(" ")),
+          problems);
+    }
+  }
+
+  /**
+   * Looks at all users.
+   *
+   * @param names which names of each kind to give
+   */
+  Result count(Paging names) {
+    PreviewCount count = new PreviewCount(names);
+    PrivilegedUsers now = walk.privileged(before);
+    PrivilegedUsers then = walk.privileged(after);
+    walk.pages(
+        Optional.empty(),
+        0,
+        (own, realm, users) -> {
+          Standings today = new Standings(own, realm, before, now);
+          Standings tomorrow = new Standings(own, realm, after, then);
+          users.forEach(user -> count.add(user.getUsername(), today.of(user), tomorrow.of(user)));
+          return true;
+        });
+    return Result.of(count);
+  }
+}

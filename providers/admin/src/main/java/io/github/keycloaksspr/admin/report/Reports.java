@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.admin.report;
+
+import io.github.keycloaksspr.admin.UserWalk;
+import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.domain.report.ActivityFilter;
+import io.github.keycloaksspr.domain.report.Paging;
+import io.github.keycloaksspr.domain.report.RegistrationFilter;
+import io.github.keycloaksspr.keycloak.audit.AuditStep;
+import io.github.keycloaksspr.keycloak.policy.PolicyReader;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** The reports on one realm, as a query asks for them. */
+record Reports(KeycloakSession session, RealmModel realm) {
+
+  private static final List<String> METHODS =
+      Arrays.stream(MethodId.values()).map(MethodId::id).toList();
+  private static final List<String> STEPS =
+      Arrays.stream(AuditStep.values()).map(AuditStep::id).toList();
+
+  Report registration(Question question, Paging paging) {
+    return registration(
+        question.text("q"),
+        new RegistrationFilter(
+            question.word("method", METHODS),
+            question.flag("enabled"),
+            question.flag("registered"),
+            question.flag("capable")),
+        paging);
+  }
+
+  Report registration(Optional<String> search, RegistrationFilter filter, Paging paging) {
+    return new RegistrationReport(
+        new UserWalk(session.getKeycloakSessionFactory(), realm.getId()),
+        PolicyReader.read(realm),
+        search,
+        filter,
+        paging);
+  }
+
+  Report activity(Question question, Paging paging) {
+    return activity(
+        question.text("user"),
+        new ActivityFilter(
+            question.from("from"),
+            question.to("to"),
+            question.word("step", STEPS),
+            question.word("method", METHODS),
+            question.text("result")),
+        paging);
+  }
+
+  Report activity(Optional<String> user, ActivityFilter filter, Paging paging) {
+    return ActivityReport.of(session, realm, user, filter, paging);
+  }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.domain.report;
+
+import io.github.keycloaksspr.domain.method.MethodId;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Counts how resets went, and with which methods people proved who they are. */
+public final class ActivityTotals {
+
+  private static final String REFUSED = "refused";
+
+  private final Map<String, Long> outcomes = new LinkedHashMap<>();
+  private final Map<String, Long> passedByMethod = new LinkedHashMap<>();
+  private final Map<String, Long> failedByMethod = new LinkedHashMap<>();
+
+  /** Nothing yet. */
+  public ActivityTotals() {
+    Arrays.stream(Outcome.values()).forEach(outcome -> outcomes.put(outcome.label, 0L));
+    for (MethodId method : MethodId.values()) {
+      passedByMethod.put(method.id(), 0L);
+      failedByMethod.put(method.id(), 0L);
+    }
+  }
+
+  private enum Outcome {
+    RESET("password reset"),
+    UNLOCKED("account unlocked"),
+    ABANDONED("abandoned"),
+    CLOSED("closed after too many tries"),
+    TURNED_AWAY("turned away at the start");
+
+    private final String label;
+
+    Outcome(String label) {
+      this.label = label;
+    }
+  }
+
+  /** Counts one more thing that somebody did. */
+  public void add(ActivityRow row) {
+    switch (row.step()) {
+      case "new-password" -> ended(row, Outcome.RESET);
+      case "unlock" -> ended(row, Outcome.UNLOCKED);
+      case "lock" -> count(Outcome.CLOSED);
+      case "identify" -> begun(row);
+      case "verify" -> tried(row);
+      default -> {
+        // Nothing that is counted here.
+      }
+    }
+  }
+
+  private void ended(ActivityRow row, Outcome outcome) {
+    if (!row.result().equals(REFUSED)) {
+      count(outcome);
+    }
+  }
+
+  private void begun(ActivityRow row) {
+    if (row.result().equals(Abandonment.ABANDONED)) {
+      count(Outcome.ABANDONED);
+    } else if (row.result().equals(REFUSED)) {
+      count(Outcome.TURNED_AWAY);
+    }
+  }
+
+  private void tried(ActivityRow row) {
+    Map<String, Long> counts = row.result().equals(REFUSED) ? failedByMethod : passedByMethod;
+    row.method().ifPresent(method -> counts.merge(method, 1L, Long::sum));
+  }
+
+  private void count(Outcome outcome) {
+    outcomes.merge(outcome.label, 1L, Long::sum);
+  }
+
+  /** How resets went. */
+  public Map<String, Long> outcomes() {
+    return new LinkedHashMap<>(outcomes);
+  }
+
+  /** How many proofs were passed with each method. */
+  public Map<String, Long> passedByMethod() {
+    return new LinkedHashMap<>(passedByMethod);
+  }
+
+  /** How many tries failed with each method. */
+  public Map<String, Long> failedByMethod() {
+    return new LinkedHashMap<>(failedByMethod);
+  }
+}
