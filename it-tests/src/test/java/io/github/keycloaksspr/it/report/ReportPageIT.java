@@ -113,7 +113,7 @@ final class ReportPageIT {
                         + realm.name()));
 
     assertThat(page.status()).isEqualTo(200);
-    assertThat(page.source()).contains("watcher");
+    assertThat(page.source()).contains("some-00");
   }
 
   @Test

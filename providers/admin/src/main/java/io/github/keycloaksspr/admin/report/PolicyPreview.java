@@ -52,6 +52,12 @@ record PolicyPreview(UserWalk walk, Policy before, Policy after) {
     static Problem of(PolicyProblem problem) {
       return new Problem(problem.key().id(), problem.value(), problem.allowed(), problem.text());
     }
+
+    /** The value may be anything that somebody typed. */
+    @Override
+    public String toString() {
+      return "Problem of " + key;
+    }
   }
 
   /** All such values. */
