@@ -22,8 +22,9 @@ import org.keycloak.storage.StorageUnavailableException;
 /**
  * The questions that a claim is asked, as long as it is concealed whether there is such an account:
  * the user's own, or as many of the approved list, drawn from what was typed, so that the same name
- * is always asked the same. This is the one page for which the account must be looked up before a
- * proof; the look-up costs the same for all names, and so does the check of the answers.
+ * is always asked the same. This and the page for a code that the user holds are the ones for which
+ * the account must be looked up before a proof: at the same cost for all names, as far as it can
+ * be, and with an {@link EvenAnswer}.
  */
 final class AskedQuestions {
 
@@ -31,12 +32,15 @@ final class AskedQuestions {
   private final RealmModel realm;
   private final Sspr sspr;
   private final Claim claim;
+  private final EvenAnswer answer;
 
-  AskedQuestions(KeycloakSession session, RealmModel realm, Sspr sspr, Claim claim) {
+  AskedQuestions(
+      KeycloakSession session, RealmModel realm, Sspr sspr, Claim claim, EvenAnswer answer) {
     this.session = session;
     this.realm = realm;
     this.sspr = sspr;
     this.claim = claim;
+    this.answer = answer;
   }
 
   /**
@@ -94,6 +98,7 @@ final class AskedQuestions {
   }
 
   private Optional<Standing.Open> open() {
+    answer.hold();
     try {
       Standing standing =
           Standing.of(

@@ -47,7 +47,13 @@ final class ConcealedDialog implements Dialog {
     this.sspr = sspr;
     this.claim = claim;
     this.verification = verification(context, claim);
-    this.asked = new AskedQuestions(context.getSession(), context.getRealm(), sspr, claim);
+    this.asked =
+        new AskedQuestions(
+            context.getSession(),
+            context.getRealm(),
+            sspr,
+            claim,
+            new EvenAnswer(context.getSession()));
   }
 
   @Override
@@ -105,7 +111,7 @@ final class ConcealedDialog implements Dialog {
     show(next, form);
   }
 
-  /** Who may reset and has that method, looked up at the same cost for all names. */
+  /** Who may reset and has that method, looked up in the same time for all names. */
   Optional<Reset> owner(MethodId method) {
     return asked.owner(method);
   }

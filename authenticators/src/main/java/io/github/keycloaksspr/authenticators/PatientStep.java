@@ -17,9 +17,9 @@ import org.keycloak.models.ModelException;
 import org.keycloak.storage.StorageUnavailableException;
 
 /**
- * One of our steps. While a directory or the counters that it needs do not answer, it has a page
- * that says so, and nothing is tried or sent; what was proven before stays, and the step goes on
- * when the page is loaded again.
+ * One of our steps. While a directory or the counters that it needs do not answer, or too many ask
+ * at once, it has a page that says so, and nothing is tried or sent; what was proven before stays,
+ * and the step goes on when the page is loaded again.
  */
 final class PatientStep implements ResetStep {
 
@@ -49,17 +49,23 @@ final class PatientStep implements ResetStep {
       if (!Accounts.isAway(e)) {
         throw e;
       }
-      tryLater(context, "A directory");
+      tryLater(context, Logger.Level.WARN, "A directory does not answer");
     } catch (CountersUnavailableException e) {
-      tryLater(context, "The single-use store");
+      tryLater(context, Logger.Level.WARN, "The single-use store does not answer");
+    } catch (EvenAnswer.TooManyHeldException e) {
+      // Strangers can bring this about as often as they like.
+      tryLater(context, Logger.Level.DEBUG, e.getMessage());
     }
   }
 
-  private static void tryLater(AuthenticationFlowContext context, String what) {
+  private static void tryLater(AuthenticationFlowContext context, Logger.Level level, String why) {
     String supportCode = UUID.randomUUID().toString();
-    LOG.warnf(
-        "%s of realm %s does not answer; a reset has to wait, support code %s",
-        what, context.getRealm().getId(), supportCode);
+    LOG.logf(
+        level,
+        "%s: a reset of realm %s has to wait, support code %s",
+        why,
+        context.getRealm().getId(),
+        supportCode);
     Audit audit = new Audit(context.getEvent()).withSupportCode(supportCode);
     String error = "sspr_" + Problem.TRY_LATER.page();
     Optional<Candidate> candidate = ResetNotes.CANDIDATE.read(context.getAuthenticationSession());

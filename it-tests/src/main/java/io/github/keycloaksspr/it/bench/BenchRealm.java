@@ -3,13 +3,17 @@ package io.github.keycloaksspr.it.bench;
 
 import io.github.keycloaksspr.it.admin.AdminApi;
 import io.github.keycloaksspr.it.admin.RealmAdmin;
+import io.github.keycloaksspr.it.directory.InMemoryDirectory;
+import io.github.keycloaksspr.it.support.Await;
 import io.github.keycloaksspr.it.support.Json;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** A realm that conceals its accounts, with many of every kind. */
 final class BenchRealm {
@@ -17,6 +21,12 @@ final class BenchRealm {
   private static final String NAME = "bench";
   private static final String VERIFIED = "2026-01-01T00:00:00Z";
   private static final String MOST = "100";
+  private static final int FEW = 3;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** Where the client's id begins in the name of its service account. */
+  private static final int CLIENT_BEGINS = "service-account-".length();
+
   private static final int AT_ONCE = 200;
 
   /** What kind an account is. */
@@ -25,8 +35,16 @@ final class BenchRealm {
     REGISTERED("registered"),
     MISTYPED("mistyped"),
     DISABLED("disabled"),
+    OUT_OF_SCOPE("out-of-scope"),
     UNREGISTERED("unregistered"),
-    ELSEWHERE("elsewhere");
+    /** Registered, but with tries used up. */
+    CLOSED("closed"),
+    /** Signs in through an identity provider. */
+    ELSEWHERE("elsewhere"),
+    /** From an LDAP directory that is only read. */
+    DIRECTORY("directory"),
+    /** Of a client; Keycloak chose how its name begins. */
+    SERVICE_ACCOUNT("service-account");
 
     private final String id;
 
@@ -40,7 +58,7 @@ final class BenchRealm {
 
     /** Every name is as long as every other. */
     String username(int number) {
-      return "%s%s%05d".formatted(id, "-".repeat(14 - id.length()), number);
+      return "%s%s%05d".formatted(id, "-".repeat(16 - id.length()), number);
     }
 
     /** What is typed as destination: the right one for those who are registered. */
@@ -52,18 +70,25 @@ final class BenchRealm {
       return username(number) + "@home.example";
     }
 
-    private boolean exists() {
-      return this != UNKNOWN;
+    private boolean isLocal() {
+      return this != UNKNOWN && this != DIRECTORY && this != SERVICE_ACCOUNT;
+    }
+
+    private boolean hasSecondFactor() {
+      return this == REGISTERED || this == MISTYPED || this == CLOSED;
     }
   }
 
   private final RealmAdmin realm;
+  private final int accounts;
 
-  private BenchRealm(RealmAdmin realm) {
+  private BenchRealm(RealmAdmin realm, int accounts) {
     this.realm = realm;
+    this.accounts = accounts;
   }
 
-  static BenchRealm make(AdminApi api, Map<String, String> smtp, int accounts) {
+  static BenchRealm make(
+      AdminApi api, Map<String, String> smtp, InMemoryDirectory directory, int accounts) {
     RealmAdmin realm =
         api.createRealm(
             Map.of(
@@ -81,9 +106,11 @@ final class BenchRealm {
                 smtp));
     realm.setUp();
     realm.addIdentityProvider("partner");
+    realm.createGroup("staff");
     realm.changePolicy(policy());
-    BenchRealm made = new BenchRealm(realm);
-    made.fill(accounts);
+    BenchRealm made = new BenchRealm(realm, accounts);
+    made.fill();
+    made.fill(directory);
     return made;
   }
 
@@ -91,7 +118,9 @@ final class BenchRealm {
   private static Map<String, String> policy() {
     Map<String, String> policy = new TreeMap<>();
     policy.put("disclosure", "conceal");
-    policy.put("methods", "auth-email##security-questions");
+    policy.put("scope", "selected");
+    policy.put("scopeGroups", "/staff");
+    policy.put("methods", "auth-email##authenticator-app##security-questions");
     policy.put("resendCooldown", "15");
     policy.put("codeAttempts", "10");
     policy.put("verificationsPerHour", MOST);
@@ -107,15 +136,38 @@ final class BenchRealm {
         server + "/realms/" + NAME + "/login-actions/reset-credentials?client_id=account-console");
   }
 
-  /** What the server noted, newest first. */
-  int events() {
-    return realm.events().size();
+  /**
+   * Has the resets of some closed, while there are few tries; afterwards there are many again.
+   *
+   * @param tries uses up one try of the named account
+   */
+  void closeResets(Consumer<String> tries) {
+    realm.changePolicy(Map.of("verificationsPerHour", String.valueOf(FEW)));
+    for (int number = 0; number < accounts; number++) {
+      for (int i = 0; i < FEW; i++) {
+        tries.accept(Kind.CLOSED.username(number));
+      }
+    }
+    for (int number = 0; number < accounts; number++) {
+      String username = Kind.CLOSED.username(number);
+      Await.that("the lock of " + username, PATIENCE, () -> isClosed(username));
+    }
+    realm.changePolicy(Map.of("verificationsPerHour", MOST));
   }
 
-  private void fill(int accounts) {
+  private boolean isClosed(String username) {
+    return realm
+        .api()
+        .get(realm.path("sspr/users/" + realm.userId(username)))
+        .orFail()
+        .json()
+        .hasNonNull("resetLockedUntil");
+  }
+
+  private void fill() {
     List<Map<String, Object>> users = new ArrayList<>();
     for (Kind kind : Kind.values()) {
-      for (int i = 0; i < accounts && kind.exists(); i++) {
+      for (int i = 0; i < accounts && kind.isLocal(); i++) {
         users.add(user(kind, i));
         if (users.size() == AT_ONCE) {
           add(users);
@@ -123,6 +175,16 @@ final class BenchRealm {
       }
     }
     add(users);
+    for (int i = 0; i < accounts; i++) {
+      realm.addServiceAccount(Kind.SERVICE_ACCOUNT.username(i).substring(CLIENT_BEGINS));
+    }
+  }
+
+  private void fill(InMemoryDirectory directory) {
+    for (int i = 0; i < accounts; i++) {
+      directory.person(Kind.DIRECTORY.username(i), "Some-passw0rd-of-the-bench");
+    }
+    realm.addDirectory(directory.keycloakSettings("READ_ONLY", true));
   }
 
   private void add(List<Map<String, Object>> users) {
@@ -139,8 +201,17 @@ final class BenchRealm {
     user.put("email", kind.username(number) + "@corp.example");
     user.put("enabled", kind != Kind.DISABLED);
     user.put("attributes", Map.of("locale", List.of("de")));
+    if (kind != Kind.OUT_OF_SCOPE) {
+      user.put("groups", List.of("/staff"));
+    }
     if (kind != Kind.UNREGISTERED) {
-      user.put("credentials", List.of(mail(kind.registered(number)), questions()));
+      List<Map<String, String>> credentials = new ArrayList<>();
+      credentials.add(mail(kind.registered(number)));
+      credentials.add(questions());
+      if (kind.hasSecondFactor()) {
+        credentials.add(app());
+      }
+      user.put("credentials", credentials);
     }
     if (kind == Kind.ELSEWHERE) {
       user.put(
@@ -157,7 +228,7 @@ final class BenchRealm {
     return user;
   }
 
-  private static Map<String, Object> mail(String address) {
+  private static Map<String, String> mail(String address) {
     return Map.of(
         "type",
         "sspr-email",
@@ -168,7 +239,7 @@ final class BenchRealm {
   }
 
   /** Answers that nobody knows, hashed as this server hashes passwords. */
-  private static Map<String, Object> questions() {
+  private static Map<String, String> questions() {
     String noHash = Base64.getEncoder().encodeToString(new byte[32]);
     String secret = Json.write(Map.of("value", noHash, "salt", noHash));
     String cost =
@@ -201,6 +272,16 @@ final class BenchRealm {
         Json.write(Map.of("version", 1, "answers", answers)),
         "credentialData",
         data());
+  }
+
+  private static Map<String, String> app() {
+    return Map.of(
+        "type",
+        "otp",
+        "secretData",
+        Json.write(Map.of("value", "GEZDGNBVGY3TQOJQ")),
+        "credentialData",
+        Json.write(Map.of("subType", "totp", "period", 30, "digits", 6, "algorithm", "HmacSHA1")));
   }
 
   private static String data() {

@@ -20,17 +20,6 @@ record LiveHeap(long pid) {
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
-  /** The process of a server that this one started. */
-  static LiveHeap ofServer() {
-    return new LiveHeap(
-        ProcessHandle.current()
-            .descendants()
-            .filter(process -> process.info().command().orElse("").endsWith("java"))
-            .map(ProcessHandle::pid)
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("No server is running")));
-  }
-
   /** In bytes, now. Stops the process for the moment that it takes. */
   long bytes() {
     try {

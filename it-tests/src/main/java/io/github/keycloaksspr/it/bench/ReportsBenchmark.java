@@ -152,7 +152,7 @@ public final class ReportsBenchmark {
 
   /** Full collections slow the report down, so this is a round of its own. */
   private void memory(AdminApi admin) throws InterruptedException {
-    LiveHeap heap = LiveHeap.ofServer();
+    LiveHeap heap = new LiveHeap(server.pid());
     long before = heap.bytes();
     long most = before;
     CompletableFuture<Fetched> report =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.it.bench;
 
+import io.github.keycloaksspr.it.bench.SendingScene.Others;
 import io.github.keycloaksspr.it.inbox.SilentServer;
 import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.Person;
@@ -8,8 +9,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,15 +26,18 @@ import java.util.concurrent.atomic.AtomicInteger;
  * realms: sign-ins and resets shall keep their speed. Then many messages are sent to the one that
  * hangs, and the server's memory shall stay as it was.
  *
- * <p>Quiet and disturbed times alternate in one run, so that warming up favours neither.
+ * <p>Three states of the server alternate in one run, so that warming up favours none: nobody else
+ * is there; others are there and their gateways work; as many others are there and their gateways
+ * do not. The second shows how much of a difference is the work of serving others at all.
  */
 public final class SendingBenchmark {
 
-  private static final int ROUNDS = 3;
-  private static final int WARM_UP = 15;
-  private static final int RESETS_OF_A_TIME = 25;
-  private static final int DISTURBERS = 6;
-  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final int ROUNDS = 5;
+  private static final int WARM_UP = 60;
+  private static final int RESETS_AT_A_TIME = 60;
+  private static final int OTHERS_OF_A_KIND = 4;
+  private static final int SENDERS = 6;
+  private static final Duration PAUSE = Duration.ofSeconds(3);
   private static final double MOST = 1.2;
   private static final Duration LONGEST_PAGE = Duration.ofSeconds(8);
   private static final long MORE_HEAP = 30L * 1024 * 1024;
@@ -41,14 +47,19 @@ public final class SendingBenchmark {
   private final SendingScene scene;
   private final int many;
   private final AtomicInteger next = new AtomicInteger();
-  private final AtomicInteger nextDisturber = new AtomicInteger();
+  private final Map<Others, AtomicInteger> nextOther = new EnumMap<>(Others.class);
+  private final Map<Others, Durations> pages = new EnumMap<>(Others.class);
 
   private SendingBenchmark(SendingScene scene, int many) {
     this.scene = scene;
     this.many = many;
+    for (Others others : Others.values()) {
+      nextOther.put(others, new AtomicInteger());
+      pages.put(others, new Durations());
+    }
   }
 
-  /** How a time went. */
+  /** How long things took in one state of the server. */
   private record Times(Durations signIns, Durations resets) {
 
     Times() {
@@ -59,9 +70,10 @@ public final class SendingBenchmark {
   /** The first argument, if any, says how many messages are sent to the gateway that hangs. */
   public static void main(String[] arguments) throws InterruptedException {
     int many = arguments.length > 0 ? Integer.parseInt(arguments[0]) : MANY;
+    int people = ROUNDS * 3 * RESETS_AT_A_TIME + WARM_UP;
     boolean good;
     try (SilentServer silent = SilentServer.start();
-        SendingScene scene = SendingScene.start(silent, ROUNDS * 2 * RESETS_OF_A_TIME + WARM_UP)) {
+        SendingScene scene = SendingScene.start(silent, people)) {
       good = new SendingBenchmark(scene, many).measure();
     }
     System.exit(good ? 0 : 1);
@@ -69,32 +81,43 @@ public final class SendingBenchmark {
 
   private boolean measure() throws InterruptedException {
     out.println("Warming up ...");
-    people(new Times(), WARM_UP);
-    Times quiet = new Times();
-    Times disturbed = new Times();
-    Durations hanging = new Durations();
-    Durations refusing = new Durations();
+    among(List.of(Others.values()), () -> people(new Times(), WARM_UP));
+    Times alone = new Times();
+    Times amongWell = new Times();
+    Times amongBad = new Times();
     for (int round = 1; round <= ROUNDS; round++) {
-      out.printf("Round %d of %d: quiet, then disturbed ...%n", round, ROUNDS);
-      people(quiet, RESETS_OF_A_TIME);
-      disturb(hanging, refusing, () -> people(disturbed, RESETS_OF_A_TIME));
+      out.printf("Round %d of %d ...%n", round, ROUNDS);
+      people(alone, RESETS_AT_A_TIME);
+      among(List.of(Others.WELL, Others.WELL), () -> people(amongWell, RESETS_AT_A_TIME));
+      among(List.of(Others.DEAD, Others.REFUSED), () -> people(amongBad, RESETS_AT_A_TIME));
     }
-    boolean good = told("sign-ins", quiet.signIns(), disturbed.signIns());
-    good &= told("resets", quiet.resets(), disturbed.resets());
-    out.println("Pages of the gateway that hangs:   " + hanging);
-    out.println("Pages of the gateway that refuses: " + refusing);
+    boolean good = told("sign-ins", alone.signIns(), amongWell.signIns(), amongBad.signIns());
+    good &= told("resets", alone.resets(), amongWell.resets(), amongBad.resets());
+    pages.forEach((others, times) -> out.println("Pages of others, " + others + ": " + times));
     good &=
-        verdict("every page answers in time", hanging.percentile(100) < LONGEST_PAGE.toMillis());
+        verdict(
+            "every page answers in time",
+            pages.get(Others.DEAD).percentile(100) < LONGEST_PAGE.toMillis());
     return memory() && good;
   }
 
-  private boolean told(String what, Durations quiet, Durations disturbed) {
-    double ratio = disturbed.percentile(95) / quiet.percentile(95);
-    out.printf("%s, quiet:     %s%n", what, quiet);
-    out.printf("%s, disturbed: %s%n", what, disturbed);
+  private boolean told(String what, Durations alone, Durations amongWell, Durations amongBad) {
+    out.printf("%s, alone:                       %s%n", what, alone);
+    out.printf("%s, others with good gateways:   %s%n", what, amongWell);
+    out.printf("%s, others with broken gateways: %s%n", what, amongBad);
+    out.printf(
+        Locale.ROOT,
+        "       %s: p95 with broken gateways is %.2f times that with good ones%n",
+        what,
+        amongBad.percentile(95) / amongWell.percentile(95));
+    double ratio = amongBad.percentile(95) / alone.percentile(95);
     return verdict(
         String.format(
-            Locale.ROOT, "%s: p95 is %.2f times as long, at most %.1f", what, ratio, MOST),
+            Locale.ROOT,
+            "%s: p95 with broken gateways is %.2f times that alone, at most %.1f",
+            what,
+            ratio,
+            MOST),
         ratio <= MOST);
   }
 
@@ -120,36 +143,34 @@ public final class SendingBenchmark {
     }
   }
 
-  private void disturb(Durations hanging, Durations refusing, Runnable meanwhile)
-      throws InterruptedException {
+  /** Does something while others, some of each of these, ask for codes. */
+  private void among(List<Others> kinds, Runnable meanwhile) throws InterruptedException {
     AtomicBoolean over = new AtomicBoolean();
     ExecutorService threads = Executors.newCachedThreadPool();
-    List<Future<?>> disturbers = new ArrayList<>();
-    for (int i = 0; i < DISTURBERS; i++) {
-      Person dead = scene.dead(nextDisturber.getAndIncrement());
-      Person refused = scene.refused(nextDisturber.getAndIncrement());
-      disturbers.add(threads.submit(() -> ask(dead, hanging, over)));
-      disturbers.add(threads.submit(() -> ask(refused, refusing, over)));
+    List<Future<?>> running = new ArrayList<>();
+    for (Others others : kinds) {
+      for (int i = 0; i < OTHERS_OF_A_KIND; i++) {
+        running.add(threads.submit(() -> ask(others, over)));
+      }
     }
     // Until the first pages hang.
-    TimeUnit.SECONDS.sleep(3);
+    TimeUnit.SECONDS.sleep(4);
     meanwhile.run();
     over.set(true);
     threads.shutdown();
-    require(threads.awaitTermination(1, TimeUnit.MINUTES), "the end of the disturbers");
-    for (Future<?> disturber : disturbers) {
+    require(threads.awaitTermination(1, TimeUnit.MINUTES), "the end of the others");
+    for (Future<?> one : running) {
       try {
-        disturber.get();
+        one.get();
       } catch (ExecutionException e) {
-        throw new IllegalStateException("A page of a bad gateway broke", e.getCause());
+        throw new IllegalStateException("A page of the others broke", e.getCause());
       }
     }
   }
 
-  private static void ask(Person person, Durations pages, AtomicBoolean over) {
-    boolean atTheList = false;
+  private void ask(Others others, AtomicBoolean over) {
     while (!over.get()) {
-      atTheList = askOnce(person, pages, atTheList);
+      askForCode(others);
       try {
         TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
       } catch (InterruptedException e) {
@@ -159,45 +180,33 @@ public final class SendingBenchmark {
     }
   }
 
-  /**
-   * Goes to the answer to a request for a code, from the beginning or from the list of methods.
-   *
-   * @return whether the answer is the list of methods
-   */
-  private static boolean askOnce(Person person, Durations pages, boolean atTheList) {
-    if (!atTheList) {
-      person.forgot();
-      person.identify();
-    }
+  private void askForCode(Others others) {
+    Person person = scene.other(others, nextOther.get(others).getAndIncrement());
+    person.forgot();
+    person.identify();
     person.choose("office-phone", "voice");
     if (person.page().mark().equals("confirm-destination")) {
-      pages.time(() -> person.confirmDestination(SendingScene.phone(person)));
+      pages.get(others).time(() -> person.confirmDestination(SendingScene.phone(person)));
     }
-    return person.page().mark().equals("choose-method");
   }
 
   private boolean memory() throws InterruptedException {
     long before = scene.heap();
     out.printf("Sending %,d messages to the gateway that hangs ...%n", many);
-    Durations pages = new Durations();
-    ExecutorService threads = Executors.newFixedThreadPool(DISTURBERS);
+    ExecutorService threads = Executors.newFixedThreadPool(SENDERS);
     AtomicInteger left = new AtomicInteger(many);
-    for (int i = 0; i < DISTURBERS; i++) {
+    for (int i = 0; i < SENDERS; i++) {
       threads.execute(
           () -> {
-            while (left.get() > 0) {
-              Person person = scene.dead(nextDisturber.getAndIncrement());
-              boolean atTheList = false;
-              for (int n = 0; n < 40 && left.getAndDecrement() > 0; n++) {
-                atTheList = askOnce(person, pages, atTheList);
-              }
+            while (left.getAndDecrement() > 0) {
+              askForCode(Others.DEAD);
             }
           });
     }
     threads.shutdown();
     require(threads.awaitTermination(2, TimeUnit.HOURS), "the end of sending");
     long after = scene.heap();
-    out.println("Pages: " + pages);
+    out.println("Pages: " + pages.get(Others.DEAD));
     return verdict(
         String.format(
             Locale.ROOT,

@@ -22,11 +22,12 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A server with three realms: a healthy gateway, one that hangs, one that refuses. */
+/** A server with realms whose gateways work, hang or refuse. */
 final class SendingScene implements AutoCloseable {
 
   private static final String ACCOUNT_SID = "AC00112233445566778899aabbccddeeff";
@@ -35,10 +36,21 @@ final class SendingScene implements AutoCloseable {
   private static final URI BACK = URI.create("http://127.0.0.1/app/back");
   private static final int PEOPLE = 300;
 
+  /** Those who are there beside the people who are measured, by their gateway. */
+  enum Others {
+    WELL,
+    DEAD,
+    REFUSED;
+
+    private String realm() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   private final KeycloakServer server;
   private final InboxServer web;
   private final Inbox inbox;
-  private final HttpServer refusing;
+  private final HttpServer answering;
   private final ExecutorService threads;
   private final int healthyPeople;
 
@@ -46,13 +58,13 @@ final class SendingScene implements AutoCloseable {
       KeycloakServer server,
       InboxServer web,
       Inbox inbox,
-      HttpServer refusing,
+      HttpServer answering,
       ExecutorService threads,
       int healthyPeople) {
     this.server = server;
     this.web = web;
     this.inbox = inbox;
-    this.refusing = refusing;
+    this.answering = answering;
     this.threads = threads;
     this.healthyPeople = healthyPeople;
   }
@@ -62,17 +74,19 @@ final class SendingScene implements AutoCloseable {
     TwilioStub twilio = new TwilioStub(ACCOUNT_SID, "secret-of-the-bench", inbox);
     InboxServer web = InboxServer.start(0, inbox, twilio);
     ExecutorService threads = Executors.newCachedThreadPool();
-    HttpServer refusing = refusing(threads);
+    HttpServer answering = answering(threads);
     KeycloakServer server =
         KeycloakServer.start(
             KeycloakDistribution.configured(),
             ServerSettings.forgetful(ProjectFiles.target("keycloak-bench"), Ports.free())
                 .withTwilio(ACCOUNT_SID, "secret-of-the-bench", "+15005550006", web.address())
                 .with("--spi-sspr-gateway--webhook--allowed-networks=127.0.0.0/8"));
-    SendingScene scene = new SendingScene(server, web, inbox, refusing, threads, healthyPeople);
+    SendingScene scene = new SendingScene(server, web, inbox, answering, threads, healthyPeople);
     scene.makeRealm("healthy", healthyPeople);
-    scene.useWebhook(scene.makeRealm("dead", PEOPLE), silent.port());
-    scene.useWebhook(scene.makeRealm("refused", PEOPLE), refusing.getAddress().getPort());
+    String answers = "http://127.0.0.1:" + answering.getAddress().getPort();
+    scene.makeOthers(Others.WELL, answers + "/200");
+    scene.makeOthers(Others.DEAD, "http://127.0.0.1:" + silent.port() + "/");
+    scene.makeOthers(Others.REFUSED, answers + "/422");
     return scene;
   }
 
@@ -81,14 +95,9 @@ final class SendingScene implements AutoCloseable {
     return person("healthy", number % healthyPeople);
   }
 
-  /** Somebody whose gateway hangs. */
-  Person dead(int number) {
-    return person("dead", number % PEOPLE);
-  }
-
-  /** Somebody whose gateway refuses. */
-  Person refused(int number) {
-    return person("refused", number % PEOPLE);
+  /** One of the others; numbers come round again. */
+  Person other(Others others, int number) {
+    return person(others.realm(), number % PEOPLE);
   }
 
   /** The office phone of one of them. */
@@ -96,16 +105,16 @@ final class SendingScene implements AutoCloseable {
     return phone(Integer.parseInt(person.username().replaceAll("\\D", "")));
   }
 
-  /** What the server's heap holds after the collector has run, in bytes. */
+  /** What the server holds on to, in bytes. */
   long heap() {
-    return Heap.used(server.pid());
+    return new LiveHeap(server.pid()).bytes();
   }
 
   @Override
   public void close() {
     server.close();
     web.close();
-    refusing.stop(0);
+    answering.stop(0);
     threads.shutdownNow();
   }
 
@@ -181,7 +190,8 @@ final class SendingScene implements AutoCloseable {
         List.of(Map.of("type", "password", "value", PASSWORD, "temporary", false)));
   }
 
-  private void useWebhook(RealmAdmin realm, int port) {
+  private void makeOthers(Others others, String url) {
+    RealmAdmin realm = makeRealm(others.realm(), PEOPLE);
     realm
         .api()
         .put(
@@ -192,7 +202,7 @@ final class SendingScene implements AutoCloseable {
                 "settings",
                 Map.of(
                     "url",
-                    "http://127.0.0.1:" + port + "/",
+                    url,
                     "voiceBody",
                     "{\"to\":\"{{to}}\",\"say\":\"{{text}}\"}",
                     "responseTimeoutMillis",
@@ -200,7 +210,8 @@ final class SendingScene implements AutoCloseable {
         .orFail();
   }
 
-  private static HttpServer refusing(ExecutorService threads) {
+  /** Answers with the status that its path names. */
+  private static HttpServer answering(ExecutorService threads) {
     try {
       HttpServer server =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -210,7 +221,8 @@ final class SendingScene implements AutoCloseable {
           exchange -> {
             try (exchange) {
               exchange.getRequestBody().readAllBytes();
-              exchange.sendResponseHeaders(422, -1);
+              String status = exchange.getRequestURI().getPath().substring(1);
+              exchange.sendResponseHeaders(Integer.parseInt(status), -1);
             }
           });
       server.start();

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.it.conceal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloaksspr.it.SsprEnvironment;
+import io.github.keycloaksspr.it.TestRealm;
+import io.github.keycloaksspr.it.WithSspr;
+import io.github.keycloaksspr.it.web.Page;
+import io.github.keycloaksspr.it.web.Person;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Pages for which somebody must be looked up before a proof wait for a beat, so that the time tells
+ * nothing; what is asserted is only that they wait. {@code ./run bench conceal} measures the rest.
+ */
+@WithSspr
+final class EvenAnswersIT {
+
+  private static final Duration BEAT = Duration.ofMillis(250);
+  private static final int MORE_THAN_ARE_HELD = 40;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"alice", "nobody"})
+  void leave_no_sooner_than_a_beat(String name, SsprEnvironment environment) {
+    Person person = concealing(environment).person("alice").elsewhere();
+    person.forgot();
+    person.identify(name);
+
+    takesABeat("answer-questions", () -> person.choose("security-questions", ""));
+    takesABeat(
+        "answer-questions",
+        () ->
+            person
+                .browser()
+                .submit(Map.of("answer-1", "one", "answer-2", "two", "answer-3", "three")));
+    takesABeat("answer-questions", person.browser()::reload);
+    person.anotherWay();
+    person.choose("authenticator-app", "");
+    takesABeat("enter-code", () -> person.enterCode("000000"));
+  }
+
+  @Test
+  void too_many_at_once_are_told_to_try_later(SsprEnvironment environment) throws Exception {
+    TestRealm realm = concealing(environment);
+    List<Person> crowd =
+        IntStream.range(0, MORE_THAN_ARE_HELD)
+            .mapToObj(i -> realm.person("alice").elsewhere())
+            .toList();
+    for (Person person : crowd) {
+      person.forgot();
+      person.identify(crowd.indexOf(person) % 2 == 0 ? "alice" : "nobody");
+    }
+
+    for (Page page : atOnce(crowd)) {
+      assertThat(page.mark()).isIn("answer-questions", "try-later");
+    }
+
+    for (Person person : crowd) {
+      assertThat(person.browser().reload().mark()).isEqualTo("answer-questions");
+    }
+  }
+
+  private static List<Page> atOnce(List<Person> crowd) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(crowd.size());
+    try {
+      List<Callable<Page>> choices =
+          crowd.stream()
+              .<Callable<Page>>map(person -> () -> person.choose("security-questions", ""))
+              .toList();
+      List<Page> pages = new ArrayList<>();
+      for (Future<Page> page : threads.invokeAll(choices)) {
+        pages.add(page.get());
+      }
+      return pages;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static void takesABeat(String mark, Supplier<Page> request) {
+    long begin = System.nanoTime();
+    Page page = request.get();
+    Duration took = Duration.ofNanos(System.nanoTime() - begin);
+    assertThat(page.mark()).isEqualTo(mark);
+    assertThat(took).isGreaterThanOrEqualTo(BEAT);
+  }
+
+  private static TestRealm concealing(SsprEnvironment environment) {
+    return environment
+        .realm()
+        .methods("auth-email", "authenticator-app", "security-questions")
+        .policy("disclosure", "conceal")
+        .policy("attemptsPerAddressPerHour", "10000")
+        .user("alice")
+        .create();
+  }
+}
