@@ -22,6 +22,13 @@ fi
     "${kcadm[@]}" delete "authentication/required-actions/$action" "${config[@]}" -r "$realm" </dev/null
   done
 
+# Without it, Keycloak could not export the realm.
+"${kcadm[@]}" get components "${config[@]}" -r "$realm" --fields id,providerType --format csv --noquotes |
+  { grep ',io\.github\.keycloaksspr\.' || true; } |
+  while IFS=, read -r id _; do
+    "${kcadm[@]}" delete "components/$id" "${config[@]}" -r "$realm" </dev/null
+  done
+
 "${kcadm[@]}" get authentication/flows "${config[@]}" -r "$realm" --fields id,alias --format csv --noquotes |
   { grep ',sspr reset credentials$' || true; } |
   while IFS=, read -r id _; do

@@ -200,7 +200,6 @@
   <#return method?ends_with("phone")>
 </#function>
 
-<#-- The code, its remaining time, a new code, and the way back. Used when resetting and when registering. -->
 <#-- Asking for help from within a form; where the organisation has a page for it, a link to it. -->
 <#macro contact>
   <#if (sspr.contactUrl!"")?has_content>
@@ -210,6 +209,7 @@
   </#if>
 </#macro>
 
+<#-- The code, its remaining time, a new code, and the way back. Used when resetting and when registering. -->
 <#macro codeEntry anotherWay>
   <#local channel = sspr.channel!"mail">
   <div id="sspr-intro">

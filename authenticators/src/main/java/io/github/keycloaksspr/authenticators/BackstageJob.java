@@ -7,6 +7,7 @@ import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.reset.Reason;
 import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.audit.Audit;
+import io.github.keycloaksspr.keycloak.audit.AuditResult;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
 import io.github.keycloaksspr.keycloak.contact.ContactRequest;
 import io.github.keycloaksspr.keycloak.contact.ContactResult;
@@ -39,7 +40,7 @@ record BackstageJob(Sspr sspr, Standing standing, Audit audit, String supportCod
           open.user().getId(),
           AuditStep.IDENTIFY,
           Optional.empty(),
-          reason.id());
+          AuditResult.of(reason));
     } else {
       refused(AuditStep.IDENTIFY, Optional.empty(), Errors.USER_NOT_FOUND);
     }

@@ -66,7 +66,7 @@ final class BackstageSending {
         return;
       }
       sspr.resetLimits().notSent(open.permit());
-      refused(user, "sspr_" + outcome.eventValue());
+      refused(user, outcome.error());
     } else if (sending instanceof Sending.Refused refused) {
       refused(user, refused.reason().error());
     } else {
@@ -82,7 +82,7 @@ final class BackstageSending {
             user.getId(),
             AuditStep.SEND,
             Optional.of(asked.method()),
-            outcome.eventValue());
+            outcome.result());
   }
 
   private void refused(UserModel user, String error) {

@@ -91,7 +91,7 @@ final class CodeSending {
     } else {
       codes.notSent(binding);
       dialog.reset().sspr().resetLimits().notSent(permit);
-      notSent("sspr_" + outcome.eventValue(), outcome.messageKey());
+      notSent(outcome.error(), outcome.messageKey());
     }
   }
 
@@ -113,7 +113,7 @@ final class CodeSending {
             dialog.reset().user().getId(),
             AuditStep.SEND,
             Optional.of(method.id()),
-            outcome.eventValue());
+            outcome.result());
     dialog.stay(
         dialog
             .verification()

@@ -8,6 +8,7 @@ import io.github.keycloaksspr.keycloak.account.AccountLock;
 import io.github.keycloaksspr.keycloak.account.PasswordChange;
 import io.github.keycloaksspr.keycloak.adapter.SessionsAdapter;
 import io.github.keycloaksspr.keycloak.audit.Audit;
+import io.github.keycloaksspr.keycloak.audit.AuditResult;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
 import io.github.keycloaksspr.keycloak.notice.Device;
 import io.github.keycloaksspr.keycloak.notice.Notice;
@@ -58,7 +59,11 @@ final class Grant {
     count(granted);
     audit()
         .success(
-            EventType.RESET_PASSWORD, userId(), AuditStep.UNLOCK, Optional.empty(), "unlocked");
+            EventType.RESET_PASSWORD,
+            userId(),
+            AuditStep.UNLOCK,
+            Optional.empty(),
+            AuditResult.UNLOCKED);
     tell(Notice.UNLOCKED);
     finish(new ResetNotes.Finished("unlocked"));
   }
@@ -142,7 +147,11 @@ final class Grant {
     update.success();
     audit()
         .success(
-            EventType.RESET_PASSWORD, userId(), AuditStep.NEW_PASSWORD, Optional.empty(), "reset");
+            EventType.RESET_PASSWORD,
+            userId(),
+            AuditStep.NEW_PASSWORD,
+            Optional.empty(),
+            AuditResult.RESET);
   }
 
   private void tell(Notice notice) {

@@ -51,7 +51,7 @@ final class HelpRequest {
           request.user(),
           AuditStep.CONTACT,
           Optional.empty(),
-          result.eventValue());
+          result.result());
     }
   }
 

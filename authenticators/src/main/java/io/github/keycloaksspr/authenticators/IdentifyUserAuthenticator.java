@@ -8,6 +8,7 @@ import io.github.keycloaksspr.domain.reset.Claim;
 import io.github.keycloaksspr.domain.reset.Reason;
 import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.audit.Audit;
+import io.github.keycloaksspr.keycloak.audit.AuditResult;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
 import io.github.keycloaksspr.keycloak.contact.ContactRequest;
 import io.github.keycloaksspr.keycloak.page.FormInput;
@@ -118,7 +119,7 @@ final class IdentifyUserAuthenticator implements ResetStep {
             candidate.user(),
             AuditStep.IDENTIFY,
             Optional.empty(),
-            candidate.reason().id());
+            AuditResult.of(candidate.reason()));
     context.success();
   }
 

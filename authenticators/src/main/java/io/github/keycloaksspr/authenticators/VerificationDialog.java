@@ -11,6 +11,7 @@ import io.github.keycloaksspr.domain.reset.Step;
 import io.github.keycloaksspr.domain.reset.Verification;
 import io.github.keycloaksspr.keycloak.Texts;
 import io.github.keycloaksspr.keycloak.audit.Audit;
+import io.github.keycloaksspr.keycloak.audit.AuditResult;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
 import io.github.keycloaksspr.keycloak.contact.ContactRequest;
 import io.github.keycloaksspr.keycloak.method.QuestionTexts;
@@ -149,7 +150,7 @@ final class VerificationDialog implements Dialog {
             reset.user().getId(),
             AuditStep.VERIFY,
             Optional.of(method.id()),
-            "passed");
+            AuditResult.PASSED);
     if (isComplete(next.ledger())) {
       context.success();
     } else {

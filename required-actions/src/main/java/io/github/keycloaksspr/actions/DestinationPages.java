@@ -8,6 +8,7 @@ import io.github.keycloaksspr.keycloak.page.Seconds;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.keycloak.forms.login.LoginFormsProvider;
 
@@ -54,11 +55,19 @@ final class DestinationPages {
                     .map(Channel::id)
                     .orElse(""))
             .with("channels", channels.stream().map(Channel::id).toList())
-            .with("region", registration.sspr().policy().phones().defaultRegion())
+            .with("region", country())
             .with("changing", registration.store().find(type).isPresent())
             .with("standalone", place == MethodRegistration.Place.ALONE)
             .with("codeLength", registration.sspr().policy().codes().length());
     return withCode(page, pending).render(form);
+  }
+
+  /** Whose numbers may be typed without a country code, in the words of the page. */
+  private String country() {
+    return new Locale.Builder()
+        .setRegion(registration.sspr().policy().phones().defaultRegion())
+        .build()
+        .getDisplayCountry(registration.locale());
   }
 
   private Page withCode(Page page, Optional<PendingDestination> pending) {

@@ -182,17 +182,16 @@ final class DestinationRegistration implements MethodRegistration {
     if (!outcome.mayArrive()) {
       codes.notSent(binding);
       registration.sspr().sendLimits().notSent(permit);
-      audit(AuditStep.SEND, "sspr_" + outcome.eventValue());
+      audit(AuditStep.SEND, outcome.error());
       return new Progress.Continued(otherwise.apply(form().setError(outcome.messageKey())));
     }
-    registration
-        .audit()
+    Attempt.audit(registration, type)
         .success(
             EventType.CUSTOM_REQUIRED_ACTION,
             registration.user().getId(),
             AuditStep.SEND,
             Optional.of(type.method()),
-            outcome.eventValue());
+            outcome.result());
     note.write(session(), PendingDestination.of(destination, channel, issued.kept()));
     return new Progress.Continued(page(form().setInfo(outcome.messageKey())));
   }
@@ -213,8 +212,7 @@ final class DestinationRegistration implements MethodRegistration {
   }
 
   private void audit(AuditStep step, String error) {
-    registration
-        .audit()
+    Attempt.audit(registration, type)
         .failure(
             EventType.CUSTOM_REQUIRED_ACTION,
             registration.user().getId(),

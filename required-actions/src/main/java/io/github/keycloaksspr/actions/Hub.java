@@ -59,6 +59,7 @@ final class Hub {
       context.challenge(continued.page());
       return;
     }
+    Attempt.end(registration);
     LoginFormsProvider form = context.form();
     if (progress instanceof MethodRegistration.Progress.Saved) {
       state()
@@ -83,7 +84,7 @@ final class Hub {
             registration.user().getId(),
             AuditStep.RECONFIRM,
             Optional.empty(),
-            "confirmed");
+            AuditResult.CONFIRMED);
     to(HubState.LIST);
     context.success();
   }
@@ -101,7 +102,7 @@ final class Hub {
             registration.user().getId(),
             AuditStep.REGISTER,
             Optional.empty(),
-            AuditResult.POSTPONED.id());
+            AuditResult.POSTPONED);
     context.success();
   }
 
@@ -129,6 +130,7 @@ final class Hub {
     Optional<MethodId> elsewhere = method(input).filter(secondFactor::isOffered);
     if (elsewhere.isPresent()) {
       to(HubState.LIST);
+      noteBegun(elsewhere.get());
       secondFactor.begin(elsewhere.get());
       return;
     }
@@ -140,8 +142,21 @@ final class Hub {
     }
     MethodRegistration pages = pages(type.get());
     pages.abandon();
+    Attempt.begin(registration, type.get());
     to(HubState.opened(type.get()));
     context.challenge(pages.page(context.form()));
+  }
+
+  /** Keycloak writes what becomes of it, in words of its own. */
+  private void noteBegun(MethodId method) {
+    registration
+        .audit()
+        .success(
+            EventType.CUSTOM_REQUIRED_ACTION,
+            registration.user().getId(),
+            AuditStep.REGISTER,
+            Optional.of(method),
+            AuditResult.BEGUN);
   }
 
   private void list(LoginFormsProvider form) {

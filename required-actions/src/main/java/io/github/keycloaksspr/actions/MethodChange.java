@@ -2,6 +2,7 @@
 package io.github.keycloaksspr.actions;
 
 import io.github.keycloaksspr.domain.destination.PhoneNumber;
+import io.github.keycloaksspr.keycloak.audit.AuditResult;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.credential.Registered;
@@ -31,35 +32,62 @@ final class MethodChange {
   /** Stores a method. */
   void save(Runnable store) {
     boolean known = registration.store().find(type).isPresent();
-    apply(store, EventType.UPDATE_CREDENTIAL, known ? Notice.METHOD_CHANGED : Notice.METHOD_ADDED);
+    apply(store, known ? Kind.CHANGED : Kind.ADDED);
   }
 
   /** Takes a method away. */
   void remove() {
-    apply(
-        () -> registration.store().remove(type),
-        EventType.REMOVE_CREDENTIAL,
-        Notice.METHOD_REMOVED);
+    apply(() -> registration.store().remove(type), Kind.REMOVED);
   }
 
-  private void apply(Runnable change, EventType event, Notice notice) {
+  /** A kind of change, as events and mails speak of it. */
+  private enum Kind {
+    ADDED(
+        EventType.UPDATE_CREDENTIAL,
+        AuditStep.REGISTER,
+        AuditResult.METHOD_ADDED,
+        Notice.METHOD_ADDED),
+    CHANGED(
+        EventType.UPDATE_CREDENTIAL,
+        AuditStep.REGISTER,
+        AuditResult.METHOD_CHANGED,
+        Notice.METHOD_CHANGED),
+    REMOVED(
+        EventType.REMOVE_CREDENTIAL,
+        AuditStep.REMOVE,
+        AuditResult.METHOD_REMOVED,
+        Notice.METHOD_REMOVED);
+
+    private final EventType event;
+    private final AuditStep step;
+    private final AuditResult result;
+    private final Notice notice;
+
+    Kind(EventType event, AuditStep step, AuditResult result, Notice notice) {
+      this.event = event;
+      this.step = step;
+      this.result = result;
+      this.notice = notice;
+    }
+  }
+
+  private void apply(Runnable change, Kind kind) {
     Notices notices = registration.sspr().notices();
     Set<String> addresses = new HashSet<>(notices.addresses(registration.user()));
     Optional<PhoneNumber> phone = phone();
     change.run();
     addresses.addAll(notices.addresses(registration.user()));
     phone.filter(old -> !phone().equals(Optional.of(old))).ifPresent(this::tell);
-    registration
-        .audit()
+    Attempt.audit(registration, type)
         .withCredentialType(type.id())
         .success(
-            event,
+            kind.event,
             registration.user().getId(),
-            step(event),
+            kind.step,
             Optional.of(type.method()),
-            notice.id());
+            kind.result);
     notices.tell(
-        notice,
+        kind.notice,
         registration.user(),
         Optional.of(type.method()),
         Device.of(registration.context().getSession()),
@@ -83,9 +111,5 @@ final class MethodChange {
             registration.context().getRealm(),
             registration.sspr())
         .tell(replaced, registration.locale());
-  }
-
-  private static AuditStep step(EventType event) {
-    return event == EventType.REMOVE_CREDENTIAL ? AuditStep.REMOVE : AuditStep.REGISTER;
   }
 }

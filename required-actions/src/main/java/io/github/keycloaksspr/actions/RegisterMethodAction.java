@@ -31,6 +31,7 @@ final class RegisterMethodAction implements RequiredActionProvider {
     if (!registration.isOpen()) {
       context.challenge(ClosedPage.render(context.form()));
     } else if (isOffered(registration)) {
+      Attempt.beginOnce(registration, type);
       context.challenge(pages(registration).page(context.form()));
     } else {
       // The policy withdrew the method, or it cannot work here: nobody is held up by it.
@@ -49,6 +50,7 @@ final class RegisterMethodAction implements RequiredActionProvider {
     if (progress instanceof MethodRegistration.Progress.Continued continued) {
       context.challenge(continued.page());
     } else if (progress instanceof MethodRegistration.Progress.Saved) {
+      Attempt.end(registration);
       context.success();
     } else {
       context.challenge(pages(registration).page(context.form()));

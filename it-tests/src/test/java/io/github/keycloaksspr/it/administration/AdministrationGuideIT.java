@@ -56,7 +56,11 @@ final class AdministrationGuideIT {
     assertThat(settings.home().resolve("providers")).isDirectoryContaining("glob:**.jar");
     try (KeycloakServer server = KeycloakServer.start(distribution, settings)) {
       makeRealm(server.admin(), "myrealm");
-      makeRealm(server.admin(), "left").setUp();
+      RealmAdmin left = makeRealm(server.admin(), "left");
+      left.setUp();
+      left.api()
+          .put(left.path("sspr/gateway"), Map.of("provider", "log", "settings", Map.of()))
+          .orFail();
       succeed(shell, blocks.stream().filter(block -> !block.startsWith(INSTALL)).toList());
     }
 
@@ -84,6 +88,7 @@ final class AdministrationGuideIT {
                   .findValuesAsText("alias"))
           .contains("UPDATE_PASSWORD")
           .noneMatch(alias -> alias.startsWith("sspr-"));
+      assertThat(left.api().post(left.path("partial-export")).status()).isEqualTo(200);
     }
   }
 
@@ -172,7 +177,7 @@ final class AdministrationGuideIT {
   private static List<String> blocks(String mark) {
     try {
       Matcher matcher =
-          BLOCK.matcher(Files.readString(ProjectFiles.root().resolve("docs/administration.md")));
+          BLOCK.matcher(Files.readString(ProjectFiles.root().resolve("docs/admin-guide.md")));
       List<String> blocks = new ArrayList<>();
       while (matcher.find()) {
         if (matcher.group(1).equals(mark)) {

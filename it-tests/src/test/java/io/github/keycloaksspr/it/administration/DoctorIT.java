@@ -76,6 +76,29 @@ final class DoctorIT {
         breakage("ssl-not-required", change("sslRequired", "none")),
         breakage("events-not-stored", change("eventsEnabled", false)),
         breakage("no-smtp", change("smtpServer", Map.of())),
+        // This server has no vault, so the secret cannot be had.
+        breakage(
+            "no-gateway",
+            gateway(
+                "twilio",
+                Map.of(
+                    "accountSid",
+                    "AC" + "0".repeat(32),
+                    "authToken",
+                    "${vault.twilio-token}",
+                    "from",
+                    "+15005550006")),
+            "policy-strands-privileged",
+            "policy-strands-second-factor"),
+        breakage(
+            "no-voice",
+            gateway(
+                "webhook",
+                Map.of(
+                    "url",
+                    "https://sms.example/send",
+                    "body",
+                    "{\"to\":\"{{to}}\",\"text\":\"{{text}}\"}"))),
         breakage(
             "questions-only",
             policy(Map.of("methods", "security-questions", "mfaMethodsRequired", "1")),
@@ -91,6 +114,12 @@ final class DoctorIT {
         breakage(
             "policy-strands-second-factor",
             policy(Map.of("methods", "auth-email##auth-phone", "mfaMethodsRequired", "3"))),
+        breakage(
+            "scope-group-unknown",
+            policy(Map.of("scope", "selected", "scopeGroups", "/gone##/staff"))),
+        breakage(
+            "privileged-role-unknown",
+            policy(Map.of("privilegedRoles", "finance-approver##demo-app.nothing"))),
         breakage("conceal-without-captcha", policy(Map.of("disclosure", "conceal"))),
         breakage("policy-newer", change("attributes", Map.of("sspr.policy-version", "2"))),
         breakage("nobody-to-contact", policy(Map.of("helpdesk", ""))),
@@ -152,6 +181,36 @@ final class DoctorIT {
   }
 
   @Test
+  void names_the_groups_and_roles_that_are_not_there_and_no_others(SsprEnvironment environment) {
+    RealmAdmin realm = healthy(environment);
+    realm.createGroup(realm.createGroup("staff"), "sales");
+    realm.api().post(realm.path("roles"), Map.of("name", "approver")).orFail();
+    realm
+        .api()
+        .post(
+            realm.path("clients/" + realm.clientId("demo-app") + "/roles"),
+            Map.of("name", "pay.out"))
+        .orFail();
+    realm.changePolicy(
+        Map.of(
+            "scope",
+            "selected",
+            "scopeGroups",
+            "/staff/sales##/staff/gone##/sales",
+            "privilegedRoles",
+            "approver##demo-app.pay.out##demo-app.gone"));
+
+    JsonNode findings = examine(realm).path("findings");
+
+    assertThat(findings.findValuesAsText("id"))
+        .containsExactlyInAnyOrder("scope-group-unknown", "privileged-role-unknown");
+    String problems = findings.findValuesAsText("problem").toString();
+    assertThat(problems)
+        .contains("in the realm: /sales, /staff/gone.")
+        .contains("in the realm: demo-app.gone.");
+  }
+
+  @Test
   void finds_a_proxy_that_is_not_heeded(SsprEnvironment environment) throws Exception {
     RealmAdmin realm = healthy(environment);
     HttpRequest request =
@@ -206,6 +265,14 @@ final class DoctorIT {
 
   private static Consumer<RealmAdmin> policy(Map<String, String> changes) {
     return realm -> realm.changePolicy(new LinkedHashMap<>(changes));
+  }
+
+  private static Consumer<RealmAdmin> gateway(String provider, Map<String, String> settings) {
+    return realm ->
+        realm
+            .api()
+            .put(realm.path("sspr/gateway"), Map.of("provider", provider, "settings", settings))
+            .orFail();
   }
 
   private static Consumer<RealmAdmin> switchOff(String action) {

@@ -9,9 +9,9 @@ import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.UserSpec;
 import io.github.keycloaksspr.it.WithSspr;
 import io.github.keycloaksspr.it.admin.AdminApi;
+import io.github.keycloaksspr.it.admin.FineGrained;
 import io.github.keycloaksspr.it.admin.RealmAdmin;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -82,16 +82,15 @@ final class PermissionsIT {
 
   @Test
   void fine_grained_permissions_open_one_user_and_no_other(SsprEnvironment environment) {
-    TestRealm realm =
-        environment
-            .realm()
-            .with("adminPermissionsEnabled", true)
-            .user("helper")
-            .user("bob")
-            .user("alice")
-            .create();
+    TestRealm realm = fineGrained(environment);
     realm.admin().giveClientRole("helper", "realm-management", "query-users");
-    permit(realm.admin(), "helper", realm.admin().userId("bob"), "view", "manage");
+    new FineGrained(realm.admin())
+        .permit(
+            "one user",
+            List.of(realm.admin().userId("bob")),
+            new FineGrained(realm.admin()).policy("only helper", "helper", "POSITIVE"),
+            "view",
+            "manage");
     AdminApi helper = asHelper(environment, realm);
 
     assertThat(answers(realm, helper, realm.admin().userId("bob")))
@@ -110,6 +109,106 @@ final class PermissionsIT {
     assertThat(bulk.path("results").path(0).path("result").asText()).isEqualTo("stored");
     assertThat(bulk.path("results").path(1).path("reason").asText()).isEqualTo("not-allowed");
     assertThat(realm.admin().user("alice").path("attributes").has("officePhone")).isFalse();
+  }
+
+  static Stream<Arguments> rolesForReports() {
+    return Stream.of(
+        Arguments.of("", "403 403 403"),
+        Arguments.of("query-users", "403 403 403"),
+        Arguments.of("view-users", "200 403 403"),
+        Arguments.of("manage-users", "200 403 403"),
+        Arguments.of("view-events", "403 403 403"),
+        Arguments.of("view-users view-events", "200 200 403"),
+        Arguments.of("manage-realm", "403 403 403"),
+        Arguments.of("manage-realm view-users", "200 403 200"),
+        Arguments.of("realm-admin", "200 200 200"));
+  }
+
+  /** What roles get from: registration, activity, preview of a policy. */
+  @ParameterizedTest(name = "[{0}]")
+  @MethodSource("rolesForReports")
+  void reports_are_for_those_who_may_see_all_that_is_in_them(
+      String roles, String expected, SsprEnvironment environment) {
+    TestRealm realm = environment.realm().user("helper").user("bob").create();
+    Stream.of(roles.split(" "))
+        .filter(role -> !role.isEmpty())
+        .forEach(role -> realm.admin().giveClientRole("helper", "realm-management", role));
+
+    assertThat(reports(realm, asHelper(environment, realm))).isEqualTo(expected);
+  }
+
+  @Test
+  void fine_grained_permission_to_view_all_users_opens_reports_as_the_role_does(
+      SsprEnvironment environment) {
+    TestRealm realm = fineGrained(environment);
+    String onlyHelper = new FineGrained(realm.admin()).policy("only helper", "helper", "POSITIVE");
+    assertThat(reports(realm, asHelper(environment, realm))).isEqualTo("403 403 403");
+
+    new FineGrained(realm.admin()).permit("all users", List.of(), onlyHelper, "view");
+
+    assertThat(reports(realm, asHelper(environment, realm))).isEqualTo("200 403 403");
+    realm.admin().giveClientRole("helper", "realm-management", "view-events");
+    assertThat(reports(realm, asHelper(environment, realm))).isEqualTo("200 200 403");
+  }
+
+  @Test
+  void the_report_leaves_out_whom_keycloak_does_not_let_the_administrator_see(
+      SsprEnvironment environment) {
+    TestRealm realm = fineGrained(environment);
+    RealmAdmin admin = realm.admin();
+    String onlyHelper = new FineGrained(admin).policy("only helper", "helper", "POSITIVE");
+    String notHelper = new FineGrained(admin).policy("not helper", "helper", "NEGATIVE");
+    new FineGrained(admin).permit("all users", List.of(), onlyHelper, "view");
+    new FineGrained(admin).permit("not bob", List.of(admin.userId("bob")), notHelper, "view");
+    AdminApi helper = asHelper(environment, realm);
+
+    List<String> seen =
+        Stream.of("alice", "bob", "helper")
+            .filter(user -> helper.get(admin.path("users/" + admin.userId(user))).status() == 200)
+            .toList();
+    List<String> reported =
+        helper
+            .get(admin.path("sspr/reports/registration"))
+            .orFail()
+            .json()
+            .findValuesAsText("user");
+
+    assertThat(reported).containsExactlyElementsOf(seen).containsExactly("alice", "helper");
+    assertThat(
+            helper
+                .get(admin.path("sspr/reports/registration?first=1&max=1"))
+                .orFail()
+                .json()
+                .findValuesAsText("user"))
+        .containsExactly("helper");
+    admin.giveClientRole("helper", "realm-management", "manage-realm");
+    assertThat(
+            asHelper(environment, realm)
+                .post(admin.path("sspr/policy/preview"), Map.of())
+                .orFail()
+                .json()
+                .path("users")
+                .asInt())
+        .isEqualTo(2);
+  }
+
+  private static TestRealm fineGrained(SsprEnvironment environment) {
+    return environment
+        .realm()
+        .with("adminPermissionsEnabled", true)
+        .user("helper")
+        .user("bob")
+        .user("alice")
+        .create();
+  }
+
+  private static String reports(TestRealm realm, AdminApi administrator) {
+    RealmAdmin admin = realm.admin();
+    return String.join(
+        " ",
+        status(administrator.get(admin.path("sspr/reports/registration")).status()),
+        status(administrator.get(admin.path("sspr/reports/activity")).status()),
+        status(administrator.post(admin.path("sspr/policy/preview"), Map.of()).status()));
   }
 
   private static String answers(TestRealm realm, AdminApi administrator, String userId) {
@@ -141,22 +240,5 @@ final class PermissionsIT {
 
   private static AdminApi asHelper(SsprEnvironment environment, TestRealm realm) {
     return new AdminApi(environment.server().baseUrl(), realm.name(), "helper", UserSpec.PASSWORD);
-  }
-
-  private static void permit(RealmAdmin realm, String who, String userId, String... scopes) {
-    String client = realm.clientId("admin-permissions");
-    String server = realm.path("clients/" + client + "/authz/resource-server/");
-    Map<String, Object> policy = new LinkedHashMap<>();
-    policy.put("name", "only " + who);
-    policy.put("users", List.of(realm.userId(who)));
-    String policyId =
-        realm.api().post(server + "policy/user", policy).orFail().json().path("id").asText();
-    Map<String, Object> permission = new LinkedHashMap<>();
-    permission.put("name", who + " on one user");
-    permission.put("resourceType", "Users");
-    permission.put("resources", List.of(userId));
-    permission.put("scopes", List.of(scopes));
-    permission.put("policies", List.of(policyId));
-    realm.api().post(server + "permission/scope", permission).orFail();
   }
 }

@@ -212,6 +212,25 @@ final class SetupIT {
     }
 
     @Test
+    void the_realms_own_gateway_goes_too_and_a_dry_run_leaves_it(SsprEnvironment environment) {
+      RealmAdmin realm = environment.realm().create().admin();
+      realm
+          .api()
+          .put(realm.path("sspr/gateway"), Map.of("provider", "log", "settings", Map.of()))
+          .orFail();
+
+      assertThat(outcomes(takeOut(realm, "?dryRun=true"))).containsEntry("gateway log", "removed");
+      assertThat(gateway(realm)).isEqualTo("realm");
+
+      assertThat(outcomes(takeOut(realm, ""))).containsEntry("gateway log", "removed");
+      assertThat(gateway(realm)).isEqualTo("server");
+    }
+
+    private static String gateway(RealmAdmin realm) {
+      return realm.api().get(realm.path("sspr/gateway")).orFail().json().path("source").asText();
+    }
+
+    @Test
     void the_report_holds_the_policy_that_went(SsprEnvironment environment) {
       RealmAdmin realm = environment.realm().policy("methodsRequired", "2").create().admin();
 

@@ -4,8 +4,10 @@ package io.github.keycloaksspr.it.browser;
 import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.web.Chromium;
 import java.net.URI;
+import java.util.Optional;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 
@@ -13,6 +15,7 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 final class AdminConsole implements AutoCloseable {
 
   private static final By FORM = By.id("required-action-config-form");
+  private static final By DATA = By.cssSelector("[data-testid='password-data-dialog']");
   private static final By ALERT = By.cssSelector("[data-testid='last-alert']");
 
   private final Chromium browser = Chromium.start();
@@ -56,6 +59,14 @@ final class AdminConsole implements AutoCloseable {
     browser.await(FORM);
   }
 
+  /** Switches the required action of that name on. */
+  void switchOn(String action) {
+    browser
+        .await(By.xpath("//tr[contains(., '" + action + "')]//label[contains(@class, 'switch')]"))
+        .click();
+    browser.await(ALERT);
+  }
+
   /** What is typed in a field of the policy. */
   String value(String key) {
     return String.valueOf(field(key).getDomProperty("value"));
@@ -95,11 +106,47 @@ final class AdminConsole implements AutoCloseable {
   /** Presses save and says what the console says. */
   String save() {
     browser.await(By.cssSelector("#required-action-config-form [data-testid='save']")).click();
-    return browser.await(ALERT).getText();
+    return said();
+  }
+
+  /** The console draws its alerts anew while they come up. */
+  private String said() {
+    return browser
+        .waiting()
+        .ignoring(StaleElementReferenceException.class)
+        .until(
+            driver ->
+                Optional.of(driver.findElement(ALERT).getText())
+                    .filter(text -> !text.isBlank())
+                    .orElse(null));
   }
 
   void awaitClosed() {
     browser.waiting().until(ExpectedConditions.invisibilityOfElementLocated(FORM));
+  }
+
+  /** Shows what Keycloak keeps of the credential with that label, and says it. */
+  String data(String label) {
+    browser.await(in(label, "//button[@data-testid='showDataBtn']")).click();
+    return browser.await(DATA).getText();
+  }
+
+  /** Puts what {@link #data} showed away. */
+  void closeData() {
+    browser.await(By.cssSelector("[role='dialog'] button[aria-label='Close']")).click();
+    browser.waiting().until(ExpectedConditions.invisibilityOfElementLocated(DATA));
+  }
+
+  /** Deletes the credential with that label, and confirms it. */
+  void deleteCredential(String label) {
+    browser.await(in(label, "//button[@aria-label='Kebab toggle']")).click();
+    browser.await(By.cssSelector("[data-testid='deleteDropdownItem']")).click();
+    browser.await(By.cssSelector("[data-testid='confirm']")).click();
+    browser.waiting().until(ExpectedConditions.invisibilityOfElementLocated(in(label, "")));
+  }
+
+  private static By in(String label, String below) {
+    return By.xpath("//tr[contains(., '" + label + "')]" + below);
   }
 
   /** Waits until the console shows that text. */
@@ -119,6 +166,11 @@ final class AdminConsole implements AutoCloseable {
     browser.size(1280, 4000);
     looks.keepForReaders(name, By.cssSelector("[role='dialog']"));
     browser.size(1280, 1000);
+  }
+
+  /** Keeps a picture of the console as it is. */
+  void keep(String name) {
+    browser.screenshot(name);
   }
 
   void keepAlert(String name) {

@@ -3,6 +3,7 @@ package io.github.keycloaksspr.it.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.UserSpec;
@@ -59,6 +60,28 @@ final class AdminConsoleIT {
   }
 
   @Test
+  void required_actions_are_switched_on_there_where_set_up_did_not_run(
+      SsprEnvironment environment) {
+    TestRealm realm = environment.realm().withoutSetUp().user("carol").create();
+    realm.admin().giveClientRole("carol", "realm-management", "realm-admin");
+    try (AdminConsole console = new AdminConsole(realm)) {
+      console.open("carol", UserSpec.PASSWORD, "/authentication/required-actions");
+      console.switchOn("SSPR: Register phone");
+
+      assertThat(
+              realm
+                  .admin()
+                  .api()
+                  .get(realm.admin().path("authentication/required-actions/sspr-register-phone"))
+                  .orFail()
+                  .json()
+                  .path("enabled")
+                  .asBoolean())
+          .isTrue();
+    }
+  }
+
+  @Test
   void the_link_in_a_mail_for_help_opens_the_account(SsprEnvironment environment) {
     TestRealm realm = realmOfCarol(environment);
     realm.admin().giveRealmRole("carol", "sspr-helpdesk");
@@ -77,6 +100,48 @@ final class AdminConsoleIT {
 
       console.awaitValue(By.name("username"), "bob");
     }
+  }
+
+  @Test
+  void the_credentials_tab_names_methods_shows_them_masked_and_takes_them_away(
+      SsprEnvironment environment) {
+    TestRealm realm = realmOfCarol(environment);
+    String mail = "bob@console.example";
+    String phone = "+4915123999077";
+    Person bob = realm.person("bob");
+    bob.openRegistration();
+    bob.registerEmail(mail);
+    bob.registerPhone(phone, "sms");
+    String user = realm.admin().userId("bob");
+    try (AdminConsole console = new AdminConsole(realm)) {
+      console.open("carol", UserSpec.PASSWORD, "/users/" + user + "/credentials");
+      console.awaitText("Authentication phone");
+      console.keep("console-credentials");
+
+      assertThat(console.data("Authentication phone")).contains("77").doesNotContain("4915123");
+      console.keep("console-credentials-data");
+      console.closeData();
+      assertThat(console.data("Authentication email"))
+          .contains("b•••@console.example")
+          .doesNotContain(mail);
+      console.closeData();
+
+      long before = realm.inbox().position();
+      console.deleteCredential("Authentication phone");
+      realm.inbox().await(before, "a mail to bob's mailbox", message -> message.to().equals(mail));
+    }
+    assertThat(realm.admin().credentialTypes("bob"))
+        .contains("sspr-email")
+        .doesNotContain("sspr-phone");
+    JsonNode act =
+        realm.admin().adminEvents().stream()
+            .filter(event -> event.path("resourcePath").asText().contains("/credentials/"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(act.path("resourcePath").asText()).startsWith("users/" + user);
+    assertThat(act.path("authDetails").path("userId").asText())
+        .isEqualTo(realm.admin().userId("carol"));
+    assertThat(act.toString()).contains("sspr-phone").doesNotContain(phone);
   }
 
   private static TestRealm realmOfCarol(SsprEnvironment environment) {

@@ -7,8 +7,10 @@ import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.WithSspr;
 import io.github.keycloaksspr.it.admin.Imported;
+import io.github.keycloaksspr.it.support.Await;
 import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.Person;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +55,25 @@ final class UnlockIT {
 
     assertThat(realm.admin().user("bob").path("enabled").asBoolean()).isFalse();
     assertThat(bob.elsewhere().signIn().signedIn()).isFalse();
+  }
+
+  /** Keycloak counts wrong passwords at disabled accounts too, and then calls them locked. */
+  @Test
+  void leaves_it_disabled_whatever_wrong_passwords_were_typed_since(SsprEnvironment environment) {
+    TestRealm realm = realm(environment.realm().with("permanentLockout", true));
+    realm.admin().changeUser("bob", Map.of("enabled", false));
+    Person bob = realm.person("bob");
+    lock(bob);
+    Await.that(
+        "Keycloak to have counted the wrong passwords",
+        Duration.ofSeconds(20),
+        () -> !realm.admin().events("USER_DISABLED_BY_PERMANENT_LOCKOUT").isEmpty());
+
+    assertThat(saysLocked(bob).page().mark()).isEqualTo("not-enabled");
+    Person forgetful = bob.elsewhere();
+    forgetful.forgot();
+    assertThat(forgetful.identify().mark()).isEqualTo("not-enabled");
+    assertThat(realm.admin().user("bob").path("enabled").asBoolean()).isFalse();
   }
 
   @Test

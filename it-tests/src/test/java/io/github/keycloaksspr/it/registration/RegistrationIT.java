@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** People register ways to prove who they are, while they can still sign in. */
 @WithSspr
@@ -23,6 +25,18 @@ final class RegistrationIT {
 
   private static final List<String> ANSWERS =
       List.of("Ulan Bator", "Aardvark", "Professor Quill", "Blue bicycle", "Marzipan");
+
+  @ParameterizedTest
+  @CsvSource({"en, Germany", "de, Deutschland", "fr, Allemagne", "es, Alemania"})
+  void the_country_of_numbers_without_one_is_named_in_the_language_of_the_page(
+      String language, String country, SsprEnvironment environment) {
+    Person bob =
+        environment.realm().policy("defaultRegion", "DE").user("bob").create().person("bob");
+    bob.browser().speaking(language);
+    bob.openRegistration();
+
+    assertThat(bob.setUp("auth-phone").text()).contains(": " + country + ".");
+  }
 
   @Nested
   final class AtSignIn {

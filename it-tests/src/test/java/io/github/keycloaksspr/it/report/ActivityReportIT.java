@@ -32,7 +32,7 @@ final class ActivityReportIT {
 
   @BeforeAll
   static void live(SsprEnvironment environment) throws Exception {
-    realm = environment.realm().user("bob").user("watcher").user("viewer").create();
+    realm = environment.realm().user("bob").user("eve").user("watcher").user("viewer").create();
     for (String role : List.of("view-users", "view-events")) {
       realm.admin().giveClientRole("watcher", "realm-management", role);
     }
@@ -41,6 +41,11 @@ final class ActivityReportIT {
     bob.openRegistration();
     bob.registerEmail(MAIL);
     bob.browser().press("action", "confirm");
+
+    Person eve = realm.person("eve");
+    eve.openRegistration();
+    eve.setUp("auth-email");
+    eve.giveDestination("eve@activity.example", "");
 
     Person gone = bob.elsewhere();
     gone.forgot();
@@ -66,9 +71,9 @@ final class ActivityReportIT {
                 "accessCodeLifespanUserAction", 1,
                 "accessCodeLifespanLogin", 1));
     Await.that(
-        "the first reset to be over",
+        "the first reset and the first registration to be over",
         Duration.ofSeconds(20),
-        () -> rows("?result=abandoned").size() > 0);
+        () -> rows("?result=abandoned").size() > 1);
   }
 
   @Test
@@ -84,9 +89,18 @@ final class ActivityReportIT {
 
   @Test
   void a_beginning_without_an_end_is_abandoned_also_at_the_edge_of_the_time_asked_for() {
-    assertThat(steps(rows("?result=abandoned"))).containsExactly("identify  abandoned forgot");
+    assertThat(steps(rows("?result=abandoned&step=identify")))
+        .containsExactly("identify  abandoned forgot");
     assertThat(steps(rows("?step=identify&to=" + middle)))
         .containsExactly("identify  abandoned forgot");
+  }
+
+  @Test
+  void a_registration_that_was_begun_and_never_ended_is_abandoned() {
+    assertThat(steps(rows("?user=eve")))
+        .containsExactly("send auth-email sent ", "register auth-email abandoned begun");
+    assertThat(steps(rows("?user=bob&step=register")))
+        .containsExactly("register auth-email method-added ", "register auth-email begun ");
   }
 
   @Test

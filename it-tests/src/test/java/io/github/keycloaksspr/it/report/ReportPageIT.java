@@ -7,6 +7,7 @@ import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.UserSpec;
 import io.github.keycloaksspr.it.WithSspr;
+import io.github.keycloaksspr.it.admin.FineGrained;
 import io.github.keycloaksspr.it.web.Chromium;
 import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.Person;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 
 /** The reports in a browser: shown to administrators who are signed in, and to nobody else. */
@@ -64,7 +67,8 @@ final class ReportPageIT {
       browser.awaitMark("reports");
       browser.screenshot("report-totals");
 
-      assertThat(text(browser)).contains("registered", "61", "turned away at the start");
+      assertThat(text(browser))
+          .contains("Have registered enough", "61", "Turned away at the start");
       assertThat(browser.driver().findElements(By.cssSelector("svg rect"))).isNotEmpty();
 
       browser.click(By.linkText("Registration"));
@@ -75,10 +79,150 @@ final class ReportPageIT {
       browser.click(By.linkText("More"));
       assertThat(browser.driver().findElements(By.cssSelector("tbody tr"))).hasSize(14);
 
+      browser.click(By.linkText("Too little registered"));
+      assertThat(browser.driver().findElements(By.cssSelector("tbody tr"))).hasSize(3);
+      assertThat(text(browser)).contains("watcher").doesNotContain("some-00");
+      browser.click(By.linkText("Enough registered"));
+      browser.click(By.linkText("More"));
+      assertThat(browser.driver().findElements(By.cssSelector("tbody tr"))).hasSize(11);
+
       browser.click(By.linkText("Activity"));
       browser.screenshot("report-activity");
       assertThat(text(browser)).contains("user_not_found");
     }
+  }
+
+  @Test
+  void whoever_signs_in_comes_back_to_the_page(SsprEnvironment environment) {
+    try (Chromium browser = Chromium.start()) {
+      browser.open(page(environment, realm, "/registration"));
+      browser.screenshot("report-sign-in-first");
+      browser.click(By.linkText("Sign in"));
+      browser.type("username", "watcher");
+      browser.type("password", UserSpec.PASSWORD);
+      browser.click(By.id("kc-login"));
+
+      browser.awaitMark("reports");
+      assertThat(text(browser)).contains("some-00");
+      assertThat(browser.driver().getCurrentUrl())
+          .startsWith(page(environment, realm, "/registration?realm=" + realm.name()).toString())
+          .doesNotContain("code=", "token");
+    }
+  }
+
+  @Test
+  void signing_in_leads_to_a_page_of_ours_and_nowhere_else(SsprEnvironment environment) {
+    Person watcher = realm.person("watcher");
+    watcher
+        .browser()
+        .open(page(environment, realm, "/sign-in?to=//evil.example&realm=//evil.example"));
+
+    Page back =
+        watcher.browser().submit(Map.of("username", "watcher", "password", UserSpec.PASSWORD));
+
+    assertThat(back.address().getHost()).isEqualTo(page(environment, realm, "").getHost());
+    assertThat(back.address().getPath())
+        .isEqualTo("/realms/" + realm.name() + "/sspr-reports/totals");
+    assertThat(back.status()).isEqualTo(403);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, Who has registered what, Yes",
+    "de, Wer was hinterlegt hat, Ja",
+    "fr, Qui a enregistré quoi, Oui",
+    "es, Quién ha registrado qué, Sí",
+    "ja, Who has registered what, Yes"
+  })
+  void speaks_the_language_of_the_browser(
+      String language, String heading, String yes, SsprEnvironment environment) {
+    Person watcher = realm.person("watcher");
+    watcher.signIn();
+    watcher.browser().speaking(language);
+
+    Page page = watcher.browser().open(page(environment, realm, "/registration"));
+
+    assertThat(page.document().select("h2").text()).isEqualTo(heading);
+    assertThat(page.document().select("tbody td").eachText()).contains(yes);
+    assertThat(page.document().select("html").attr("lang"))
+        .isEqualTo("ja".equals(language) ? "en" : language);
+    assertThat(page.document().select("html").attr("dir")).isEqualTo("ltr");
+    for (String below : List.of("/totals", "/activity")) {
+      assertThat(watcher.browser().open(page(environment, realm, below)).text())
+          .doesNotContain("sspr-");
+    }
+  }
+
+  @Test
+  void speaks_the_administrators_own_language_or_english_where_the_realm_has_one_language(
+      SsprEnvironment environment) {
+    TestRealm other =
+        environment.realm().user("marie", user -> user.attribute("locale", "fr")).create();
+    for (String role : List.of("view-users", "view-events")) {
+      other.admin().giveClientRole("marie", "realm-management", role);
+    }
+    Person marie = other.person("marie");
+    marie.signIn();
+    marie.browser().press("action", "later");
+    marie.browser().speaking("de");
+
+    assertThat(marie.browser().open(page(environment, other, "/registration")).text())
+        .contains("Qui a enregistré quoi");
+
+    other.admin().change(Map.of("internationalizationEnabled", false));
+    assertThat(marie.browser().open(page(environment, other, "/registration")).text())
+        .contains("Who has registered what");
+  }
+
+  @Test
+  void runs_from_right_to_left_where_the_realm_translates_it_so(SsprEnvironment environment) {
+    TestRealm other = environment.realm().with("supportedLocales", List.of("en", "ar")).create();
+    other
+        .admin()
+        .api()
+        .post(
+            other.admin().path("localization/ar"),
+            Map.of("sspr-reports-totals", "المجاميع", "sspr-reports-sign-in", "تسجيل الدخول"))
+        .orFail();
+    Person stranger = other.person("nobody");
+    stranger.browser().speaking("ar");
+
+    Page page = stranger.browser().open(page(environment, other, ""));
+
+    assertThat(page.document().select("html").attr("lang")).isEqualTo("ar");
+    assertThat(page.document().select("html").attr("dir")).isEqualTo("rtl");
+    assertThat(page.text()).contains("تسجيل الدخول");
+  }
+
+  @Test
+  void fine_grained_permission_to_view_all_users_is_as_good_as_the_role(
+      SsprEnvironment environment) {
+    TestRealm other =
+        environment
+            .realm()
+            .policy("requireRegistration", "false")
+            .with("adminPermissionsEnabled", true)
+            .user("helper")
+            .user("bob")
+            .create();
+    other.admin().giveClientRole("helper", "realm-management", "view-events");
+    Person helper = other.person("helper");
+    helper.signIn();
+    assertThat(helper.browser().open(page(environment, other, "/registration")).status())
+        .isEqualTo(403);
+
+    FineGrained permissions = new FineGrained(other.admin());
+    String onlyHelper = permissions.policy("only helper", "helper", "POSITIVE");
+    permissions.permit("all users", List.of(), onlyHelper, "view");
+    Page open = helper.browser().open(page(environment, other, "/registration"));
+    assertThat(open.status()).isEqualTo(200);
+    assertThat(open.text()).contains("bob");
+
+    String notHelper = permissions.policy("not helper", "helper", "NEGATIVE");
+    permissions.permit("not bob", List.of(other.admin().userId("bob")), notHelper, "view");
+    assertThat(helper.browser().open(page(environment, other, "/registration")).text())
+        .contains("helper")
+        .doesNotContain("bob");
   }
 
   @Test

@@ -5,8 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloaksspr.domain.report.Abandonment;
 import io.github.keycloaksspr.domain.text.Gsm7;
 import io.github.keycloaksspr.domain.text.SmsText;
+import io.github.keycloaksspr.keycloak.audit.AuditResult;
+import io.github.keycloaksspr.keycloak.audit.AuditStep;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -173,6 +177,17 @@ class TextsTest {
       })
   void mailsToUsersHoldNoLinksThatAnAttackerCouldImitate(String template) {
     assertThat(read(RESOURCES.resolve("templates").resolve(template))).doesNotContain("<a ");
+  }
+
+  @Test
+  void everyWordOfAnEventHasATextForTheReports() {
+    Set<String> keys = new TreeSet<>();
+    Arrays.stream(AuditStep.values()).forEach(step -> keys.add("step-" + step.id()));
+    AuditResult.ids().forEach(result -> keys.add("result-" + result));
+    keys.add("result-" + Abandonment.ABANDONED);
+
+    assertThat(bundle("en").keySet())
+        .containsAll(keys.stream().map(key -> "sspr-reports-" + key).toList());
   }
 
   @Test

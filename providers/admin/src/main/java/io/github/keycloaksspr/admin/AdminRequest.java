@@ -20,6 +20,9 @@ public interface AdminRequest {
   /** Needs the right to see all users. */
   void requireViewUsers();
 
+  /** Which users may be seen, by whoever may see users. */
+  Sight sight();
+
   /** Needs the right to see what users did. */
   void requireViewEvents();
 

@@ -20,7 +20,7 @@ final class SsprAdminAdapter implements AdminRealmResourceProvider {
       RealmModel realm,
       AdminPermissionEvaluator auth,
       AdminEventBuilder events) {
-    return new SsprResource(realm, session, new Administrator(auth, events));
+    return new SsprResource(realm, session, new Administrator(session, auth, events));
   }
 
   @Override
@@ -29,7 +29,8 @@ final class SsprAdminAdapter implements AdminRealmResourceProvider {
   }
 
   /** Who asks, as far as our resources need to know. */
-  private record Administrator(AdminPermissionEvaluator auth, AdminEventBuilder events)
+  private record Administrator(
+      KeycloakSession session, AdminPermissionEvaluator auth, AdminEventBuilder events)
       implements AdminRequest {
 
     @Override
@@ -50,6 +51,11 @@ final class SsprAdminAdapter implements AdminRealmResourceProvider {
     @Override
     public void requireViewUsers() {
       auth.users().requireView();
+    }
+
+    @Override
+    public Sight sight() {
+      return SightAdapter.of(session, auth, auth.adminAuth().getUser());
     }
 
     @Override
@@ -96,7 +102,7 @@ final class SsprAdminAdapter implements AdminRealmResourceProvider {
 
     @Override
     public AdminRequest in(KeycloakSession own) {
-      return new Administrator(auth, events.clone(own));
+      return new Administrator(session, auth, events.clone(own));
     }
   }
 }

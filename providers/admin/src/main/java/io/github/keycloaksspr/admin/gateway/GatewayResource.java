@@ -115,7 +115,7 @@ public final class GatewayResource {
     record(
         OperationType.ACTION,
         WHAT + "/test",
-        Map.of("channel", channel.id(), "outcome", outcome.eventValue()));
+        Map.of("channel", channel.id(), "outcome", outcome.id()));
     return TestOutcome.of(outcome);
   }
 

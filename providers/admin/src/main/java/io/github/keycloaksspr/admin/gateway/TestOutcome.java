@@ -12,7 +12,7 @@ import io.github.keycloaksspr.keycloak.delivery.Outcome;
 public record TestOutcome(String outcome, String message) {
 
   static TestOutcome of(Outcome outcome) {
-    return new TestOutcome(outcome.eventValue(), words(outcome));
+    return new TestOutcome(outcome.id(), words(outcome));
   }
 
   private static String words(Outcome outcome) {

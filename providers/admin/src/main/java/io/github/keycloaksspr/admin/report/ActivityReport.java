@@ -26,7 +26,7 @@ final class ActivityReport implements Report {
   private final ActivityFilter filter;
   private final Paging paging;
   private final Instant now;
-  private final Duration longestReset;
+  private final Duration longest;
 
   private ActivityReport(
       ReportHead head,
@@ -34,13 +34,13 @@ final class ActivityReport implements Report {
       ActivityFilter filter,
       Paging paging,
       Instant now,
-      Duration longestReset) {
+      Duration longest) {
     this.head = head;
     this.walk = walk;
     this.filter = filter;
     this.paging = paging;
     this.now = now;
-    this.longestReset = longestReset;
+    this.longest = longest;
   }
 
   /**
@@ -64,16 +64,19 @@ final class ActivityReport implements Report {
                     filter.from().orElse(Instant.EPOCH)))
             : Optional.empty();
     return new ActivityReport(
-        new ReportHead("sspr-activity", ActivityRow.HEAD, EventSaving.problem(session, realm)),
+        new ReportHead(
+            "sspr-activity",
+            ActivityRow.HEAD,
+            EventSaving.gap(session, realm).map(EventGap::english)),
         walk,
         filter,
         paging,
         Instant.now(),
-        longestReset(realm));
+        longest(realm));
   }
 
   /** As long as Keycloak keeps a session that nothing happens in. */
-  private static Duration longestReset(RealmModel realm) {
+  private static Duration longest(RealmModel realm) {
     return Duration.ofSeconds(
         Math.max(
             realm.getAccessCodeLifespan(),
@@ -97,9 +100,8 @@ final class ActivityReport implements Report {
     if (paging.isOver(0)) {
       return;
     }
-    // Whether a reset of the last minutes before "to" ended, is told by events after it.
-    Instant latest =
-        filter.to().map(end -> end.plus(longestReset)).filter(now::isAfter).orElse(now);
+    // Whether what was begun in the last minutes before "to" ended, is told by events after it.
+    Instant latest = filter.to().map(end -> end.plus(longest)).filter(now::isAfter).orElse(now);
     Cut cut = new Cut(to);
     walk.ifPresent(events -> events.pages(latest, cut::visit));
   }
@@ -107,7 +109,7 @@ final class ActivityReport implements Report {
   /** Takes the page's rows out of the events that go by. */
   private final class Cut {
 
-    private final Abandonment abandonment = new Abandonment(now, longestReset);
+    private final Abandonment abandonment = new Abandonment(now, longest);
     private final Rows to;
     private long number;
 
@@ -134,7 +136,7 @@ final class ActivityReport implements Report {
     }
 
     private ActivityRow row(Activity activity, String result) {
-      // An abandoned reset still shows why it was begun.
+      // What was abandoned still shows why it was begun.
       Optional<String> reason =
           result.equals(activity.result()) ? activity.error() : Optional.of(activity.result());
       return new ActivityRow(

@@ -15,23 +15,18 @@ final class EventSaving {
 
   private EventSaving() {}
 
-  /** What is missing, for administrators; empty where all is kept. In ASCII: it is a header too. */
-  static Optional<String> problem(KeycloakSession session, RealmModel realm) {
+  /** What is missing; empty where all is kept. */
+  static Optional<EventGap> gap(KeycloakSession session, RealmModel realm) {
     if (!isStored(session)) {
-      return Optional.of("This server stores no events, so there is nothing to report.");
+      return Optional.of(new EventGap(EventGap.Kind.NO_STORE, List.of()));
     }
     if (!realm.isEventsEnabled()) {
-      return Optional.of(
-          "The realm does not save events: what happened since then is missing here."
-              + " Switch on Realm settings, Events, User events settings, Save events.");
+      return Optional.of(new EventGap(EventGap.Kind.NOT_SAVED, List.of()));
     }
     List<String> missing = missing(realm);
     return missing.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            "The realm does not save events of these types, so they are missing here: "
-                + String.join(", ", missing)
-                + ".");
+        : Optional.of(new EventGap(EventGap.Kind.TYPES_NOT_SAVED, missing));
   }
 
   /** Whether the server has a place for events at all. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin.report;
 
+import java.text.NumberFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -10,7 +11,15 @@ final class Html {
   private static final int BAR_WIDTH = 240;
   private static final int BAR_HEIGHT = 14;
 
+  private final NumberFormat format;
   private final StringBuilder out = new StringBuilder();
+
+  /**
+   * @param format how numbers are written
+   */
+  Html(NumberFormat format) {
+    this.format = format;
+  }
 
   /** The text so that a browser shows it and does nothing else. */
   static String escaped(String text) {
@@ -54,6 +63,26 @@ final class Html {
   }
 
   /**
+   * Links side by side.
+   *
+   * @param label what they are for
+   * @param links addresses by their texts
+   * @param current the address of those that is shown now
+   */
+  Html links(String label, Map<String, String> links, String current) {
+    out.append("<nav aria-label=\"").append(escaped(label)).append("\">");
+    links.forEach(
+        (text, address) ->
+            out.append("<a href=\"")
+                .append(escaped(address))
+                .append(address.equals(current) ? "\" aria-current=\"page\">" : "\">")
+                .append(escaped(text))
+                .append("</a> "));
+    out.append("</nav>");
+    return this;
+  }
+
+  /**
    * Numbers with a bar each, on one scale. A table, so that whoever sees no bars has all of it.
    *
    * @param kind of the bars: names a colour of the page
@@ -66,7 +95,7 @@ final class Html {
             out.append("<tr><th scope=\"row\">")
                 .append(escaped(label))
                 .append("</th><td class=\"number\">")
-                .append(number)
+                .append(escaped(format.format(number)))
                 .append("</td><td>")
                 .append(bar(number, most, kind))
                 .append("</td></tr>"));

@@ -22,15 +22,17 @@ final class PageFrame {
       """
       :root { color-scheme: light dark; }
       body { font-family: system-ui, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; }
-      a { margin-right: 1rem; }
+      a { margin-inline-end: 1rem; }
+      nav { margin: .5rem 0; }
+      [aria-current] { font-weight: 600; }
       table { border-collapse: collapse; margin: 1rem 0 2rem; }
-      caption { text-align: left; font-weight: 600; padding-bottom: .5rem; }
-      th, td { text-align: left; padding: .25rem .75rem .25rem 0; vertical-align: middle; }
+      caption { text-align: start; font-weight: 600; padding-bottom: .5rem; }
+      th, td { text-align: start; padding-block: .25rem; padding-inline: 0 .75rem; vertical-align: middle; }
       th { font-weight: 400; }
       thead th { font-weight: 600; border-bottom: 1px solid; }
       .rows td { border-bottom: 1px solid #8884; overflow-wrap: anywhere; }
-      .number { text-align: right; font-variant-numeric: tabular-nums; }
-      .note { border-left: 4px solid #c58c00; padding-left: .75rem; }
+      .number { text-align: end; font-variant-numeric: tabular-nums; }
+      .note { border-inline-start: 4px solid #c58c00; padding-inline-start: .75rem; }
       .neutral { fill: #0066cc; } .good { fill: #3e8635; } .bad { fill: #c9190b; }
       @media (prefers-color-scheme: dark) {
         .neutral { fill: #73bcf7; } .good { fill: #7cc674; } .bad { fill: #f0907f; }
@@ -38,9 +40,11 @@ final class PageFrame {
       """;
 
   private final KeycloakSession session;
+  private final PageWords words;
 
-  PageFrame(KeycloakSession session) {
+  PageFrame(KeycloakSession session, PageWords words) {
     this.session = session;
+    this.words = words;
   }
 
   /** Reports on a realm. */
@@ -49,27 +53,33 @@ final class PageFrame {
         Optional.ofNullable(realm.getDisplayName())
             .filter(text -> !text.isBlank())
             .orElse(realm.getName());
-    return answer(Response.Status.OK, "Password resets: " + name, content);
+    return answer(Response.Status.OK, words.get("title", name), content);
   }
 
-  /** Nothing for whoever asks, and why. */
+  /**
+   * Nothing for whoever asks.
+   *
+   * @param why name of the text that says why
+   */
   Response refusal(String why) {
-    return answer(Response.Status.FORBIDDEN, "Not allowed", new Html().text(why));
-  }
-
-  /** Nothing for a stranger; whoever is an administrator can sign in and come back. */
-  Response signInFirst(RealmModel home) {
     return answer(
         Response.Status.FORBIDDEN,
-        "Sign in first",
-        new Html()
-            .text("These reports are for administrators. Sign in, then open this page again.")
-            .link(
-                session.getContext().getUri().getBaseUri().getPath()
-                    + "admin/"
-                    + home.getName()
-                    + "/console/",
-                "Sign in to the admin console"));
+        words.get("not-allowed"),
+        new Html(words.numbers()).text(words.get(why)));
+  }
+
+  /**
+   * Nothing for a stranger; whoever is an administrator can sign in and come back.
+   *
+   * @param signIn address that leads there
+   */
+  Response signInFirst(String signIn) {
+    return answer(
+        Response.Status.FORBIDDEN,
+        words.get("sign-in-first"),
+        new Html(words.numbers())
+            .text(words.get("for-administrators"))
+            .link(signIn, words.get("sign-in")));
   }
 
   private Response answer(Response.Status status, String title, Html content) {
@@ -94,9 +104,13 @@ final class PageFrame {
         .build();
   }
 
-  private static String html(String title, String nonce, Html content) {
+  private String html(String title, String nonce, Html content) {
     String safe = Html.escaped(title);
-    return "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">"
+    return "<!DOCTYPE html><html lang=\""
+        + Html.escaped(words.language())
+        + "\" dir=\""
+        + words.direction()
+        + "\"><head><meta charset=\"utf-8\">"
         + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>"
         + safe
         + "</title><style nonce=\""

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin.report;
 
+import io.github.keycloaksspr.admin.Sight;
 import io.github.keycloaksspr.admin.UserWalk;
 import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.domain.policy.PolicyProblem;
@@ -12,8 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Compares where users stand under two policies. */
-record PolicyPreview(UserWalk walk, Policy before, Policy after) {
+/**
+ * Compares where users stand under two policies.
+ *
+ * @param sight whose names it may give
+ */
+record PolicyPreview(UserWalk walk, Sight sight, Policy before, Policy after) {
 
   /**
    * What came of it.
@@ -87,7 +92,9 @@ record PolicyPreview(UserWalk walk, Policy before, Policy after) {
         (own, realm, users) -> {
           Standings today = new Standings(own, realm, before, now);
           Standings tomorrow = new Standings(own, realm, after, then);
-          users.forEach(user -> count.add(user.getUsername(), today.of(user), tomorrow.of(user)));
+          users.stream()
+              .filter(sight.in(own, realm))
+              .forEach(user -> count.add(user.getUsername(), today.of(user), tomorrow.of(user)));
           return true;
         });
     return Result.of(count);

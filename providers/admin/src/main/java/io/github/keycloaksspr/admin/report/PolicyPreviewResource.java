@@ -59,6 +59,7 @@ public final class PolicyPreviewResource {
     PolicyPreview preview =
         new PolicyPreview(
             new UserWalk(session.getKeycloakSessionFactory(), realm.getId()),
+            request.sight(),
             PolicyReader.read(realm),
             parsed.policy());
     return Answers.ok(preview.count(names()));

@@ -11,7 +11,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
@@ -53,6 +55,13 @@ final class Question {
       throw malformed(name, "Must have at most " + LONGEST + " characters.");
     }
     return text;
+  }
+
+  /** Those of these parameters that were given, as they were typed. */
+  Map<String, String> given(List<String> names) {
+    Map<String, String> given = new LinkedHashMap<>();
+    names.forEach(name -> text(name).ifPresent(text -> given.put(name, text)));
+    return given;
   }
 
   /** One of a few words. */

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin.report;
 
+import io.github.keycloaksspr.admin.Sight;
+import io.github.keycloaksspr.admin.SightAdapter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -17,6 +20,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.resource.RealmResourceProvider;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+import org.keycloak.services.resources.admin.fgap.AdminPermissions;
 
 /**
  * The reports in a browser, for whoever is signed in to Keycloak there and may see users and
@@ -24,6 +29,8 @@ import org.keycloak.services.resource.RealmResourceProvider;
  * own cookie says who asks, and the roles that the user has now say what is shown.
  */
 public final class ReportPageAdapter implements RealmResourceProvider {
+
+  private static final String SIGN_IN = "sign-in";
 
   private final KeycloakSession session;
 
@@ -44,23 +51,32 @@ public final class ReportPageAdapter implements RealmResourceProvider {
 
   /** Totals and charts. */
   @GET
-  @Path("totals")
+  @Path(ReportPages.TOTALS)
   public Response totals(@QueryParam("realm") String realm) {
-    return answer(realm, ReportPages::totals);
+    return answer(realm, ReportPages.TOTALS, ReportPages::totals);
   }
 
   /** Who has registered what. */
   @GET
-  @Path("registration")
+  @Path(ReportPages.REGISTRATION)
   public Response registration(@QueryParam("realm") String realm) {
-    return answer(realm, pages -> pages.registration(new Question(session)));
+    return answer(
+        realm, ReportPages.REGISTRATION, pages -> pages.registration(new Question(session)));
   }
 
   /** What people did. */
   @GET
-  @Path("activity")
+  @Path(ReportPages.ACTIVITY)
   public Response activity(@QueryParam("realm") String realm) {
-    return answer(realm, pages -> pages.activity(new Question(session)));
+    return answer(realm, ReportPages.ACTIVITY, pages -> pages.activity(new Question(session)));
+  }
+
+  /** Keycloak's page to sign in, and back to one of ours. */
+  @GET
+  @Path(SIGN_IN)
+  public Response signIn(@QueryParam("realm") String realm, @QueryParam("to") String to) {
+    String page = ReportPages.isPage(to) ? to : ReportPages.TOTALS;
+    return new SignInAdapter(session).leadTo(address(realm).page(page));
   }
 
   @Override
@@ -68,29 +84,36 @@ public final class ReportPageAdapter implements RealmResourceProvider {
     // Holds nothing.
   }
 
-  private Response answer(String name, Function<ReportPages, Html> page) {
-    PageFrame frame = new PageFrame(session);
+  private Response answer(String name, String page, Function<ReportPages, Html> content) {
     if (!isAskedForByAPerson()) {
-      return frame.refusal("This page can only be opened in a window of its own.");
+      return frame(Optional.empty()).refusal("own-window");
     }
     RealmModel home = session.getContext().getRealm();
-    AuthenticationManager.AuthResult visitor =
-        AuthenticationManager.authenticateIdentityCookie(session, home, true);
-    if (visitor == null) {
-      return frame.signInFirst(home);
+    Optional<UserModel> visitor =
+        Optional.ofNullable(AuthenticationManager.authenticateIdentityCookie(session, home, true))
+            .map(AuthenticationManager.AuthResult::user);
+    if (visitor.isEmpty()) {
+      return frame(visitor).signInFirst(address(name).page(SIGN_IN, Map.of("to", page)));
     }
     Optional<RealmModel> realm = realm(name, home);
-    if (realm.filter(asked -> mayRead(asked, home, visitor.user())).isEmpty()) {
-      return frame.refusal(
-          "You may not see these reports. They need the roles view-users and view-events.");
+    Optional<Sight> sight = realm.flatMap(asked -> sight(asked, home, visitor.get()));
+    if (sight.isEmpty()) {
+      return frame(visitor).refusal("needed-roles");
     }
-    String base =
-        session.getContext().getUri().getBaseUri().getPath()
-            + "realms/"
-            + home.getName()
-            + "/"
-            + ReportPageAdapterFactory.ID;
-    return frame.page(realm.get(), page.apply(new ReportPages(session, realm.get(), base)));
+    Reports reports = new Reports(session, realm.get(), sight.get());
+    return frame(visitor)
+        .page(
+            realm.get(),
+            content.apply(
+                new ReportPages(reports, address(realm.get().getName()), words(visitor))));
+  }
+
+  private PageFrame frame(Optional<UserModel> visitor) {
+    return new PageFrame(session, words(visitor));
+  }
+
+  private PageWords words(Optional<UserModel> visitor) {
+    return PageWords.of(session, visitor);
   }
 
   /** A frame, an image or a script of another site gets nothing made for it. */
@@ -100,6 +123,14 @@ public final class ReportPageAdapter implements RealmResourceProvider {
     return destination == null || "document".contentEquals(destination);
   }
 
+  private PageAddress address(String realm) {
+    return PageAddress.of(
+        session,
+        Optional.ofNullable(realm)
+            .filter(name -> !name.isBlank())
+            .orElseGet(() -> session.getContext().getRealm().getName()));
+  }
+
   private Optional<RealmModel> realm(String name, RealmModel home) {
     return name == null || name.isBlank()
         ? Optional.of(home)
@@ -107,15 +138,29 @@ public final class ReportPageAdapter implements RealmResourceProvider {
   }
 
   /**
-   * Administrators of a realm are in it, or in the master realm. Keycloak's evaluator of
-   * permissions knows the latter by their token only, so the roles are looked at here.
+   * Whom the visitor sees; empty for who may not read the reports. Administrators of a realm are in
+   * it, or in the master realm. Keycloak's evaluator of permissions knows the latter by their token
+   * only, so the roles are looked at here.
    */
-  private static boolean mayRead(RealmModel realm, RealmModel home, UserModel visitor) {
-    return administration(realm, home)
-        .filter(client -> holdsOne(visitor, client, AdminRoles.VIEW_USERS, AdminRoles.MANAGE_USERS))
-        .filter(
-            client -> holdsOne(visitor, client, AdminRoles.VIEW_EVENTS, AdminRoles.MANAGE_EVENTS))
-        .isPresent();
+  private Optional<Sight> sight(RealmModel realm, RealmModel home, UserModel visitor) {
+    Optional<ClientModel> client = administration(realm, home);
+    if (client
+        .filter(roles -> holdsOne(visitor, roles, AdminRoles.VIEW_EVENTS, AdminRoles.MANAGE_EVENTS))
+        .isEmpty()) {
+      return Optional.empty();
+    }
+    if (holdsOne(visitor, client.get(), AdminRoles.VIEW_USERS, AdminRoles.MANAGE_USERS)) {
+      return Optional.of(Sight.EVERYBODY);
+    }
+    return realm.equals(home) ? fineGrained(home, visitor) : Optional.empty();
+  }
+
+  /** Fine-grained permissions are for administrators of their own realm. */
+  private Optional<Sight> fineGrained(RealmModel home, UserModel visitor) {
+    AdminPermissionEvaluator auth = AdminPermissions.evaluator(session, home, home, visitor);
+    return auth.users().canView()
+        ? Optional.of(SightAdapter.of(session, auth, visitor))
+        : Optional.empty();
   }
 
   /** The client whose roles open that realm to whoever comes from this one. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin.report;
 
+import io.github.keycloaksspr.admin.Sight;
 import io.github.keycloaksspr.admin.UserWalk;
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.report.ActivityFilter;
@@ -14,13 +15,30 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** The reports on one realm, as a query asks for them. */
-record Reports(KeycloakSession session, RealmModel realm) {
+/**
+ * The reports on one realm, as a query asks for them.
+ *
+ * @param sight whom they may show
+ */
+record Reports(KeycloakSession session, RealmModel realm, Sight sight) {
 
   private static final List<String> METHODS =
       Arrays.stream(MethodId.values()).map(MethodId::id).toList();
   private static final List<String> STEPS =
       Arrays.stream(AuditStep.values()).map(AuditStep::id).toList();
+
+  /** The filters that a query may name. */
+  static final List<String> REGISTRATION_FILTERS =
+      List.of("q", "method", "enabled", "registered", "capable");
+
+  /** The same of the report on activity. */
+  static final List<String> ACTIVITY_FILTERS =
+      List.of("from", "to", "user", "step", "method", "result");
+
+  /** What is missing in the report on activity. */
+  Optional<EventGap> gap() {
+    return EventSaving.gap(session, realm);
+  }
 
   Report registration(Question question, Paging paging) {
     return registration(
@@ -36,6 +54,7 @@ record Reports(KeycloakSession session, RealmModel realm) {
   Report registration(Optional<String> search, RegistrationFilter filter, Paging paging) {
     return new RegistrationReport(
         new UserWalk(session.getKeycloakSessionFactory(), realm.getId()),
+        sight,
         PolicyReader.read(realm),
         search,
         filter,

@@ -12,13 +12,13 @@ import org.keycloak.models.RealmModel;
 public final class ReportsResource {
 
   private final KeycloakSession session;
+  private final RealmModel realm;
   private final AdminRequest request;
-  private final Reports reports;
 
   public ReportsResource(KeycloakSession session, RealmModel realm, AdminRequest request) {
     this.session = session;
+    this.realm = realm;
     this.request = request;
-    this.reports = new Reports(session, realm);
   }
 
   /**
@@ -30,7 +30,7 @@ public final class ReportsResource {
   public Response registration() {
     request.requireViewUsers();
     Question question = new Question(session);
-    return ReportAnswer.of(reports.registration(question, question.paging()), question.format());
+    return ReportAnswer.of(reports().registration(question, question.paging()), question.format());
   }
 
   /**
@@ -43,6 +43,10 @@ public final class ReportsResource {
     request.requireViewUsers();
     request.requireViewEvents();
     Question question = new Question(session);
-    return ReportAnswer.of(reports.activity(question, question.paging()), question.format());
+    return ReportAnswer.of(reports().activity(question, question.paging()), question.format());
+  }
+
+  private Reports reports() {
+    return new Reports(session, realm, request.sight());
   }
 }

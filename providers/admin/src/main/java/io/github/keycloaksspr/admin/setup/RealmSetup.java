@@ -65,6 +65,7 @@ public final class RealmSetup {
         .ifPresent(name -> parts.add(prefill(name, "${sspr-method-auth-email}")));
     parts.add(new RolePart(session, realm));
     parts.add(new FlowPart(session, realm));
+    parts.add(new GatewayPart(realm));
     return parts;
   }
 

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds resets that were begun and never ended. Nobody says so when they go away; so it is read off
- * the events, newest first. Remembers only resets whose beginning is still to come: few, because a
- * reset is short.
+ * Finds resets and registrations that were begun and never ended. Nobody says so when they go away;
+ * so it is read off the events, newest first. Remembers only those whose beginning is still to
+ * come: few, because all are short.
  */
 public final class Abandonment {
 
-  /** The result of a reset that was begun and never ended. */
+  /** The result of what was begun and never ended. */
   public static final String ABANDONED = "abandoned";
 
   private final Instant now;
@@ -22,39 +22,39 @@ public final class Abandonment {
   private final Map<String, LastSeen> open = new HashMap<>();
 
   /**
-   * @param longest how long a reset that nothing happens in can still go on
+   * @param longest how long one that nothing happens in can still go on
    */
   public Abandonment(Instant now, Duration longest) {
     this.now = now;
     this.longest = longest;
   }
 
-  /** The latest event of a reset, and whether one of its events ended it. */
+  /** The latest event of one, and whether one of its events ended it. */
   private record LastSeen(Instant time, boolean ended) {}
 
   /**
    * Takes the next event, which must not be later than those before, and says its result: that of
-   * the event or, at the beginning of a reset that led nowhere, {@link #ABANDONED}.
+   * the event or, at a beginning that led nowhere, {@link #ABANDONED}.
    */
   public String resultOf(Activity activity) {
-    Optional<String> reset = activity.reset();
-    if (reset.isEmpty()) {
+    Optional<String> attempt = activity.attempt();
+    if (attempt.isEmpty()) {
       return activity.result();
     }
     if (activity.part() == Activity.Part.BEGIN) {
-      LastSeen seen = open.remove(reset.get());
+      LastSeen seen = open.remove(attempt.get());
       Instant last = seen == null ? activity.time() : seen.time();
       boolean over = (seen != null && seen.ended()) || last.plus(longest).isAfter(now);
       return over ? activity.result() : ABANDONED;
     }
     open.merge(
-        reset.get(),
+        attempt.get(),
         new LastSeen(activity.time(), activity.part() == Activity.Part.END),
         (later, earlier) -> new LastSeen(later.time(), later.ended() || earlier.ended()));
     return activity.result();
   }
 
-  /** How many resets are remembered. */
+  /** How many are remembered. */
   int remembered() {
     return open.size();
   }

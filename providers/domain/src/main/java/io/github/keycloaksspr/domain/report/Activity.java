@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param id of the event
  * @param time when
  * @param userId Keycloak's id of the user
- * @param reset id of the reset that it is part of
- * @param part what it is to that reset
+ * @param attempt id of the reset or registration that it is part of
+ * @param part what it is to that
  * @param step what was done
  * @param method with which method
  * @param result what came of it
@@ -21,14 +21,14 @@ public record Activity(
     String id,
     Instant time,
     Optional<String> userId,
-    Optional<String> reset,
+    Optional<String> attempt,
     Part part,
     String step,
     Optional<String> method,
     String result,
     Optional<String> error) {
 
-  /** What an event is to its reset. */
+  /** What an event is to its reset or registration. */
   public enum Part {
     BEGIN,
     MIDDLE,

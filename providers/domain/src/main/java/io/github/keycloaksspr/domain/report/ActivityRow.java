@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param step what was done
  * @param method with which method
  * @param result what came of it
- * @param reason why it was refused, or why the reset was begun
+ * @param reason why it was refused, or why what was abandoned was begun
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record ActivityRow(

@@ -4,20 +4,25 @@ package io.github.keycloaksspr.domain.report;
 import io.github.keycloaksspr.domain.method.MethodId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Counts how resets went, and with which methods people proved who they are. */
 public final class ActivityTotals {
 
   private static final String REFUSED = "refused";
+  private static final String STORED = "stored";
+  private static final String POSTPONED = "postponed";
 
   private final Map<String, Long> outcomes = new LinkedHashMap<>();
   private final Map<String, Long> passedByMethod = new LinkedHashMap<>();
   private final Map<String, Long> failedByMethod = new LinkedHashMap<>();
+  private final Map<String, Long> registrations = new LinkedHashMap<>();
 
   /** Nothing yet. */
   public ActivityTotals() {
-    Arrays.stream(Outcome.values()).forEach(outcome -> outcomes.put(outcome.label, 0L));
+    Arrays.stream(Outcome.values()).forEach(outcome -> outcomes.put(outcome.id, 0L));
+    List.of(STORED, Abandonment.ABANDONED, POSTPONED).forEach(word -> registrations.put(word, 0L));
     for (MethodId method : MethodId.values()) {
       passedByMethod.put(method.id(), 0L);
       failedByMethod.put(method.id(), 0L);
@@ -25,16 +30,18 @@ public final class ActivityTotals {
   }
 
   private enum Outcome {
-    RESET("password reset"),
-    UNLOCKED("account unlocked"),
-    ABANDONED("abandoned"),
-    CLOSED("closed after too many tries"),
-    TURNED_AWAY("turned away at the start");
+    RESET("reset"),
+    UNLOCKED("unlocked"),
+    ABANDONED(Abandonment.ABANDONED),
+    /** After too many tries. */
+    CLOSED("closed"),
+    /** As soon as somebody was named. */
+    TURNED_AWAY("turned-away");
 
-    private final String label;
+    private final String id;
 
-    Outcome(String label) {
-      this.label = label;
+    Outcome(String id) {
+      this.id = id;
     }
   }
 
@@ -46,6 +53,7 @@ public final class ActivityTotals {
       case "lock" -> count(Outcome.CLOSED);
       case "identify" -> begun(row);
       case "verify" -> tried(row);
+      case "register" -> registered(row);
       default -> {
         // Nothing that is counted here.
       }
@@ -71,8 +79,25 @@ public final class ActivityTotals {
     row.method().ifPresent(method -> counts.merge(method, 1L, Long::sum));
   }
 
+  private void registered(ActivityRow row) {
+    switch (row.result()) {
+      case "method-added", "method-changed" -> registrations.merge(STORED, 1L, Long::sum);
+      case Abandonment.ABANDONED, POSTPONED -> registrations.merge(row.result(), 1L, Long::sum);
+      default -> {
+        // Begun and not over, or a code that was wrong.
+      }
+    }
+  }
+
   private void count(Outcome outcome) {
-    outcomes.merge(outcome.label, 1L, Long::sum);
+    outcomes.merge(outcome.id, 1L, Long::sum);
+  }
+
+  /**
+   * How many methods were stored, how many begun and never stored, how often "not now" was said.
+   */
+  public Map<String, Long> registrations() {
+    return new LinkedHashMap<>(registrations);
   }
 
   /** How resets went. */

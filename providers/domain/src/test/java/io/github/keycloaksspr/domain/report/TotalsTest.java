@@ -2,6 +2,7 @@
 package io.github.keycloaksspr.domain.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +37,21 @@ final class TotalsTest {
     totals.add(did("lock", "refused"));
 
     assertThat(totals.outcomes().values()).containsExactly(1L, 1L, 1L, 1L, 1L);
+  }
+
+  @Test
+  void registrations_are_counted_by_how_they_went() {
+    ActivityTotals totals = new ActivityTotals();
+    totals.add(did("register", "begun"));
+    totals.add(did("register", "abandoned"));
+    totals.add(did("register", "refused"));
+    totals.add(did("register", "method-added"));
+    totals.add(did("register", "method-changed"));
+    totals.add(did("register", "postponed"));
+
+    assertThat(totals.registrations())
+        .containsExactly(entry("stored", 2L), entry("abandoned", 1L), entry("postponed", 1L));
+    assertThat(totals.outcomes().values()).containsOnly(0L);
   }
 
   @Test

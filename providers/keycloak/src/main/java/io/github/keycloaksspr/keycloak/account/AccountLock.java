@@ -39,8 +39,14 @@ public final class AccountLock {
     session.loginFailures().removeUserLoginFailure(realm, user.getId());
   }
 
-  private boolean isPermanent(UserModel user) {
-    return !user.isEnabled() && protector().isPermanentlyLockedOut(session, realm, user);
+  /**
+   * Whether Keycloak marked the account as locked for good. It also takes many failures for such a
+   * lock, but it counts those at accounts too that an administrator disabled.
+   */
+  static boolean isPermanent(UserModel user) {
+    return !user.isEnabled()
+        && BruteForceProtector.DISABLED_BY_PERMANENT_LOCKOUT.equals(
+            user.getFirstAttribute(UserModel.DISABLED_REASON));
   }
 
   private BruteForceProtector protector() {

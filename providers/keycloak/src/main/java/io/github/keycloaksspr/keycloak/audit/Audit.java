@@ -29,6 +29,9 @@ public final class Audit {
   /** The detail with the id of the reset that it is part of. */
   public static final String RESET = "sspr_reset";
 
+  /** The detail with the id of the registration of a method that it is part of. */
+  public static final String REGISTRATION = "sspr_registration";
+
   /** The types of all events of ours. */
   public static final Set<EventType> TYPES =
       Collections.unmodifiableSet(
@@ -45,7 +48,7 @@ public final class Audit {
               EventType.CUSTOM_REQUIRED_ACTION_ERROR));
 
   private static final String SUPPORT_CODE = "sspr_support_code";
-  private static final String REFUSED = AuditResult.REFUSED.id();
+  private static final AuditResult REFUSED = AuditResult.REFUSED;
 
   private final EventBuilder base;
 
@@ -70,18 +73,27 @@ public final class Audit {
     return new Audit(base.clone().detail(RESET, reset));
   }
 
+  /**
+   * The same as part of the registration of one method.
+   *
+   * @param registration its own id, which opens nothing
+   */
+  public Audit ofRegistration(String registration) {
+    return new Audit(base.clone().detail(REGISTRATION, registration));
+  }
+
   /** The same, with the type of the credential that it is about. */
   public Audit withCredentialType(String type) {
     return new Audit(base.clone().detail(Details.CREDENTIAL_TYPE, type));
   }
 
-  /**
-   * Something went well.
-   *
-   * @param result a word of {@link AuditResult}
-   */
+  /** Something went well. */
   public void success(
-      EventType type, String userId, AuditStep step, Optional<MethodId> method, String result) {
+      EventType type,
+      String userId,
+      AuditStep step,
+      Optional<MethodId> method,
+      AuditResult result) {
     event(type, userId, step, method, result).success();
   }
 
@@ -92,7 +104,7 @@ public final class Audit {
    * @param error one of a few words of ours or of Keycloak's
    */
   public void unknown(EventType type, AuditStep step, String error) {
-    base.clone().event(type).detail(STEP, step.id()).detail(RESULT, REFUSED).error(error);
+    base.clone().event(type).detail(STEP, step.id()).detail(RESULT, REFUSED.id()).error(error);
   }
 
   /**
@@ -112,9 +124,13 @@ public final class Audit {
   }
 
   private EventBuilder event(
-      EventType type, String userId, AuditStep step, Optional<MethodId> method, String result) {
+      EventType type,
+      String userId,
+      AuditStep step,
+      Optional<MethodId> method,
+      AuditResult result) {
     EventBuilder event = base.clone().event(type).user(userId).detail(STEP, step.id());
     method.ifPresent(id -> event.detail(METHOD, id.id()));
-    return event.detail(RESULT, result);
+    return event.detail(RESULT, result.id());
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.audit;
 
+import io.github.keycloaksspr.domain.reset.Reason;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -12,6 +13,8 @@ public enum AuditResult {
   FORGOT,
   /** Somebody was named who knows the password, and is locked. */
   LOCKED,
+  /** The registration of a method was begun; nothing was sent or stored yet. */
+  BEGUN,
   /** A code or a request for help was sent. */
   SENT,
   /** A code was handed on, and no answer came in time. */
@@ -35,6 +38,14 @@ public enum AuditResult {
   POSTPONED,
   /** It was not done; the event's error says why. */
   REFUSED;
+
+  /** Somebody was named for that reason. */
+  public static AuditResult of(Reason reason) {
+    return switch (reason) {
+      case FORGOT -> FORGOT;
+      case LOCKED -> LOCKED;
+    };
+  }
 
   /** The value of {@code sspr_result}. */
   public String id() {

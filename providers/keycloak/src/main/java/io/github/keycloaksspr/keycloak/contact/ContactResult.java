@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.contact;
 
-import java.util.Locale;
+import io.github.keycloaksspr.keycloak.audit.AuditResult;
 
 /** What came of asking for help. */
 public enum ContactResult {
@@ -25,8 +25,12 @@ public enum ContactResult {
     return page;
   }
 
-  /** The name in events. */
-  public String eventValue() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  /** What events say of it. */
+  public AuditResult result() {
+    return switch (this) {
+      case SENT -> AuditResult.SENT;
+      case ALREADY_SENT -> AuditResult.ALREADY_SENT;
+      case NOT_SENT -> AuditResult.REFUSED;
+    };
   }
 }

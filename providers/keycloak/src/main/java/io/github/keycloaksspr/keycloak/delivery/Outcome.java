@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.delivery;
 
+import io.github.keycloaksspr.keycloak.audit.AuditResult;
 import io.github.keycloaksspr.keycloak.gateway.DeliveryResult;
 import java.util.Locale;
 
@@ -30,14 +31,37 @@ public enum Outcome {
     return messageKey;
   }
 
-  /** The name in events, from a closed vocabulary. */
-  public String eventValue() {
+  /** What events say of it. */
+  public AuditResult result() {
+    return switch (this) {
+      case SENT -> AuditResult.SENT;
+      case ON_ITS_WAY -> AuditResult.ON_ITS_WAY;
+      case UNKNOWN -> AuditResult.UNKNOWN;
+      case INVALID_NUMBER,
+          NOT_A_MOBILE,
+          OPTED_OUT,
+          UNREACHABLE,
+          BLOCKED_REGION,
+          MISCONFIGURED,
+          TRY_LATER,
+          MAIL_FAILED ->
+          AuditResult.REFUSED;
+    };
+  }
+
+  /** The word for programs. */
+  public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The error of the event where it was refused. */
+  public String error() {
+    return "sspr_" + id();
   }
 
   /** Whether the code may have arrived, so that it makes sense to ask for it. */
   public boolean mayArrive() {
-    return this == SENT || this == ON_ITS_WAY || this == UNKNOWN;
+    return result() != AuditResult.REFUSED;
   }
 
   static Outcome of(DeliveryResult result) {
