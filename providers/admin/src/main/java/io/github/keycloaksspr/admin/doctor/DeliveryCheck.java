@@ -4,13 +4,15 @@ package io.github.keycloaksspr.admin.doctor;
 import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.keycloak.Sspr;
+import io.github.keycloaksspr.keycloak.gateway.Gateways;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** Whether codes and notices can be sent. */
-record DeliveryCheck(RealmModel realm, Sspr sspr) implements Check {
+record DeliveryCheck(KeycloakSession session, RealmModel realm, Sspr sspr) implements Check {
 
   @Override
   public List<Finding> findings() {
@@ -30,8 +32,10 @@ record DeliveryCheck(RealmModel realm, Sspr sspr) implements Check {
       findings.add(
           Finding.warning(
               "no-gateway",
-              "The policy allows phones, but no gateway reaches them: they are not offered.",
-              "Set up a gateway with the server options spi-sspr-gateway--…, or take phones out of the policy."));
+              "The policy allows phones, but no gateway reaches them: they are not offered."
+                  + Gateways.of(session, realm).problem().map(why -> " " + why).orElse(""),
+              "Set up a gateway for the realm (PUT sspr/gateway) or with the server options spi-sspr-gateway--…, or"
+                  + " take phones out of the policy."));
     } else if (!channels.contains(Channel.VOICE) && methods.contains(MethodId.OFFICE_PHONE)) {
       findings.add(
           Finding.warning(

@@ -23,7 +23,7 @@ final class Doctor {
             new StoredPolicyCheck(realm),
             new EnoughMethodsCheck(sspr),
             new DisclosureCheck(sspr),
-            new DeliveryCheck(realm, sspr),
+            new DeliveryCheck(session, realm, sspr),
             new ContactCheck(session, realm, sspr),
             new UserProfileCheck(session, sspr),
             new TextsCheck(session, realm),
