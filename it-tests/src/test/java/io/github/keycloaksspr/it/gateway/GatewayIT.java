@@ -307,6 +307,54 @@ final class GatewayIT {
         .doesNotContain(PHONE);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "de, de-DE, Das ist ein Test",
+    "fr-CA, fr-CA, ceci est un test",
+    "en-GB, en-GB, this is a test",
+    // Not shipped: the words are English, and so is the voice.
+    "it, en-US, this is a test"
+  })
+  void a_call_is_spoken_in_the_language_of_its_words(String realms, String spoken, String words) {
+    TestRealm realm =
+        environment
+            .realm()
+            .with("supportedLocales", List.of(realms))
+            .with("defaultLocale", realms)
+            .create();
+    String phone = "+12025550185";
+    long before = environment.inbox().position();
+
+    assertThat(RealmGateways.outcome(realm, phone, "voice")).isEqualTo("sent");
+
+    Message call =
+        environment.inbox().await(before, "the call", message -> message.to().equals(phone));
+    assertThat(call.text()).contains(words);
+    assertThat(call.raw().get("Twiml")).contains("language=\"" + spoken + "\"");
+  }
+
+  @Test
+  void a_secret_of_the_server_is_shown_nowhere() {
+    TestRealm realm = environment.realm().create();
+    RealmAdmin admin = realm.admin();
+
+    List<AdminAnswer> answers =
+        List.of(
+            environment.admin().get("/admin/serverinfo"),
+            admin.api().get(admin.path("")),
+            admin.api().get(admin.path("components")),
+            admin.api().get(RealmGateways.path(realm)),
+            admin.api().get(admin.path("sspr/doctor")),
+            admin.api().post(admin.path("partial-export?exportClients=true")));
+
+    assertThat(answers)
+        .allSatisfy(
+            answer ->
+                assertThat(answer.orFail().text())
+                    .isNotEmpty()
+                    .doesNotContain(environment.twilio().authToken()));
+  }
+
   @Test
   void a_text_lets_the_browser_fill_the_code_in() {
     TestRealm realm = environment.realm().user("alice").create();

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -71,7 +72,6 @@ final class ProductionGatewayIT {
               return production.with(
                   "--vault=file",
                   "--vault-dir=" + VAULT,
-                  "--spi-sspr-gateway--provider-default=log",
                   "--spi-sspr-gateway--twilio--base-url=" + address,
                   "--spi-sspr-gateway--webhook--allowed-networks=127.0.0.0/8");
             });
@@ -139,19 +139,33 @@ final class ProductionGatewayIT {
 
   @Test
   @Order(1)
-  void the_gateway_log_refuses_to_work_in_production() {
+  void without_a_gateway_phones_are_not_offered_and_the_doctor_says_why() {
     TestRealm realm = realm();
 
     JsonNode shown = RealmGateways.show(realm);
 
-    assertThat(shown.path("source").asText()).isEqualTo("server");
+    assertThat(shown.path("source").asText()).isEqualTo("none");
+    assertThat(shown.has("channels")).isFalse();
+    assertThat(shown.path("problem").asText()).contains("No gateway is set up");
+    assertThat(RealmGateways.test(realm, "+12025550101", "sms").status()).isEqualTo(400);
+    assertThat(realm.person("alice").openRegistration().offers("method", "auth-phone")).isFalse();
+    assertThat(noGateway(realm)).contains("they are not offered", "No gateway is set up");
+  }
+
+  @Test
+  @Order(1)
+  void the_gateway_log_refuses_to_work_in_production() {
+    TestRealm realm = realm();
+    RealmGateways.store(realm, "log", Map.of()).orFail();
+
+    JsonNode shown = RealmGateways.show(realm);
+
     assertThat(shown.path("provider").asText()).isEqualTo("log");
     assertThat(shown.has("channels")).isFalse();
     assertThat(shown.path("problem").asText()).contains("start-dev");
     assertThat(RealmGateways.test(realm, "+12025550101", "sms").status()).isEqualTo(400);
     assertThat(realm.person("alice").openRegistration().offers("method", "auth-phone")).isFalse();
-    RealmGateways.store(realm, "log", Map.of()).orFail();
-    assertThat(RealmGateways.show(realm).path("problem").asText()).contains("start-dev");
+    assertThat(noGateway(realm)).contains("start-dev");
   }
 
   @Test
@@ -191,8 +205,8 @@ final class ProductionGatewayIT {
       RealmGateways.store(realm, "twilio", RealmGateways.twilio(realm)).orFail();
     }
 
-    assertThat(outcome(right, "+12025550112", "voice")).isEqualTo("sent");
-    assertThat(outcome(wrong, "+12025550112", "voice")).isEqualTo("misconfigured");
+    assertThat(RealmGateways.outcome(right, "+12025550112", "voice")).isEqualTo("sent");
+    assertThat(RealmGateways.outcome(wrong, "+12025550112", "voice")).isEqualTo("misconfigured");
     assertThat(RealmGateways.test(none, "+12025550112", "voice").text()).contains("vault");
     assertThat(environment.twilio().rejected()).singleElement().asString().contains("20003");
     environment.twilio().forgetRejected();
@@ -234,6 +248,27 @@ final class ProductionGatewayIT {
     assertThat(registered.mark()).isEqualTo("register");
     assertThat(realm.admin().credentialTypes("alice")).contains("sspr-phone");
     assertThat(gateway.lastAuthorization()).isEqualTo("App key-of-the-gateway");
+  }
+
+  @Test
+  @Order(1)
+  void a_phone_that_was_replaced_is_told_through_the_realms_own_gateway() {
+    TestRealm realm = realm();
+    RealmGateways.store(realm, "webhook", RealmGateways.webhook(gateway.url("/ok"))).orFail();
+    Person alice = realm.person("alice");
+    String before = "+12025550119";
+    String after = "+12025550120";
+    alice.openRegistration();
+    for (String phone : List.of(before, after)) {
+      alice.setUp("auth-phone");
+      alice.giveDestination(phone, "sms");
+      assertThat(alice.enterCode(gateway.code(phone)).mark()).isEqualTo("register");
+    }
+
+    Await.that(
+        "a word to the old phone",
+        BOUND,
+        () -> gateway.lastText(before).contains("no longer uses this phone"));
   }
 
   @Test
@@ -339,16 +374,22 @@ final class ProductionGatewayIT {
     assertThat(stop).isGreaterThan(Duration.ofSeconds(9));
   }
 
+  /** What the doctor says of phones that cannot be reached. */
+  private static String noGateway(TestRealm realm) {
+    JsonNode findings =
+        realm.admin().api().get(realm.admin().path("sspr/doctor")).orFail().json().path("findings");
+    return StreamSupport.stream(findings.spliterator(), false)
+        .filter(finding -> finding.path("id").asText().equals("no-gateway"))
+        .map(finding -> finding.path("problem").asText())
+        .findFirst()
+        .orElse("");
+  }
+
   private void hang(TestRealm realm, String millis) {
     RealmGateways.store(
             realm,
             "webhook",
-            RealmGateways.webhook(
-                "http://127.0.0.1:" + silent.port() + "/", "responseTimeoutMillis", millis))
+            RealmGateways.webhook(gateway.url("/hangs"), "responseTimeoutMillis", millis))
         .orFail();
-  }
-
-  private static String outcome(TestRealm realm, String to, String channel) {
-    return RealmGateways.test(realm, to, channel).orFail().json().path("outcome").asText();
   }
 }

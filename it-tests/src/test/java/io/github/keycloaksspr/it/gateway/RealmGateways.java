@@ -30,6 +30,11 @@ final class RealmGateways {
     return realm.admin().api().post(path(realm) + "/test", Map.of("to", to, "channel", channel));
   }
 
+  /** What became of a test message, in one word. */
+  static String outcome(TestRealm realm, String to, String channel) {
+    return test(realm, to, channel).orFail().json().path("outcome").asText();
+  }
+
   static String path(TestRealm realm) {
     return realm.admin().path("sspr/gateway");
   }

@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -57,6 +58,10 @@ class TextsTest {
 
   private static final String LONGEST_CODE = "1234567890";
   private static final String LONG_REALM_NAME = "Organisation With A Long Name.";
+
+  /** As long, of characters that take twice the room. */
+  private static final String COSTLY_REALM_NAME = "[€€€€€€€€€€€€€€€€€€€€€€€€€€€€]";
+
   private static final int LONGEST_LIFESPAN_MINUTES = 10;
 
   @ParameterizedTest
@@ -213,10 +218,23 @@ class TextsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"en", "de", "fr", "es"})
-  void theTextMessageToAReplacedPhoneFitsIntoOne(String language) {
-    assertFitsIntoOneMessage(
-        format(language, bundle(language).get("sspr-sms-replaced"), LONG_REALM_NAME));
+  @CsvSource({
+    "en, sspr-sms-replaced",
+    "de, sspr-sms-replaced",
+    "fr, sspr-sms-replaced",
+    "es, sspr-sms-replaced",
+    "en, sspr-phone-test",
+    "de, sspr-phone-test",
+    "fr, sspr-phone-test",
+    "es, sspr-phone-test"
+  })
+  void theTextMessageWithoutACodeFitsIntoOne(String language, String key) {
+    String text = bundle(language).get(key);
+
+    assertFitsIntoOneMessage(format(language, text, LONG_REALM_NAME));
+    String costly = SmsText.around(name -> format(language, text, name), COSTLY_REALM_NAME);
+    assertThat(Gsm7.fitsIntoOne(costly)).isTrue();
+    assertThat(costly).contains(COSTLY_REALM_NAME.substring(0, 10));
   }
 
   private static void assertFitsIntoOneMessage(String message) {
@@ -243,8 +261,7 @@ class TextsTest {
   @ParameterizedTest
   @ValueSource(strings = {"en", "de", "fr", "es"})
   void charactersThatCountTwiceAreCountedTwice(String language) {
-    String message =
-        textMessage(language, "[€€€€€€€€€€€€€€€€€€€€€€€€€€€€]", "https://sso.example.org/");
+    String message = textMessage(language, COSTLY_REALM_NAME, "https://sso.example.org/");
 
     assertThat(Gsm7.fitsIntoOne(message)).isTrue();
   }

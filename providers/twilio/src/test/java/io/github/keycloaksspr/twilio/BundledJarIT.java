@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.keycloak.gateway.OutboundMessage;
 import java.net.URL;
@@ -58,7 +59,9 @@ class BundledJarIT {
           JsonProperty.class,
           JavaTimeModule.class,
           LoggerFactory.class,
-          Logger.class);
+          Logger.class,
+          // Not the server's, but what answers; its own libraries have other names.
+          WireMockServer.class);
 
   private static URL home(Class<?> type) {
     return type.getProtectionDomain().getCodeSource().getLocation();
@@ -78,9 +81,14 @@ class BundledJarIT {
                 BESIDE.stream().map(BundledJarIT::home))
             .toArray(URL[]::new);
     Map<?, ?> results;
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
     try (URLClassLoader server = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
+      thread.setContextClassLoader(server);
       results =
           (Map<?, ?>) server.loadClass(Rehearsal.class.getName()).getMethod("perform").invoke(null);
+    } finally {
+      thread.setContextClassLoader(before);
     }
 
     assertThat(results).isEqualTo(Rehearsal.perform()).hasSize(14);

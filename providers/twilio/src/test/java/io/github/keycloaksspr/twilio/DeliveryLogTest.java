@@ -3,7 +3,6 @@ package io.github.keycloaksspr.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -35,7 +34,7 @@ class DeliveryLogTest {
   private TwilioStub twilio;
 
   @BeforeEach
-  void start() throws IOException {
+  void start() {
     twilio = new TwilioStub();
     keeper.setLevel(Level.ALL);
     log.addHandler(keeper);

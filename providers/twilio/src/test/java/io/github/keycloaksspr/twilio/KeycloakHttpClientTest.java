@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.twilio;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.twilio.http.HttpMethod;
 import com.twilio.http.Request;
 import io.github.keycloaksspr.keycloak.gateway.DeliveryResult;
@@ -15,7 +19,6 @@ import io.github.keycloaksspr.keycloak.gateway.GatewaySettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
@@ -34,6 +37,7 @@ import org.apache.http.protocol.HttpContext;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -70,7 +74,7 @@ class KeycloakHttpClientTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 408, 429, 500, 502, 503, 504})
-    void noStatusRepeatsARequest(int status) throws IOException {
+    void noStatusRepeatsARequest(int status) {
       try (TwilioStub twilio = new TwilioStub().answering(status, "{\"status\":" + status + "}")) {
         text(twilio.url());
 
@@ -78,29 +82,17 @@ class KeycloakHttpClientTest {
       }
     }
 
-    @Test
-    void noLostConnectionRepeatsARequest() throws IOException {
-      try (RawServer server = new RawServer(Socket::close)) {
-        assertThat(text(server.url())).isEqualTo(new Unknown());
-        assertThat(server.requests()).isEqualTo(1);
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void noLostConnectionRepeatsARequest(Fault fault) {
+      try (TwilioStub twilio = new TwilioStub().breaking(fault)) {
+        assertThat(text(twilio.url())).isEqualTo(new Unknown());
+        assertThat(twilio.asked()).hasSize(1);
       }
     }
 
     @Test
-    void noResetRepeatsARequest() throws IOException {
-      try (RawServer server =
-          new RawServer(
-              connection -> {
-                connection.setSoLinger(true, 0);
-                connection.close();
-              })) {
-        assertThat(text(server.url())).isEqualTo(new Unknown());
-        assertThat(server.requests()).isEqualTo(1);
-      }
-    }
-
-    @Test
-    void noRedirectIsFollowed() throws IOException {
+    void noRedirectIsFollowed() {
       try (TwilioStub elsewhere = new TwilioStub();
           TwilioStub twilio = new TwilioStub().redirectingTo(elsewhere.url())) {
         assertThat(text(twilio.url())).isEqualTo(new Refused(Reason.MISCONFIGURED));
@@ -110,7 +102,7 @@ class KeycloakHttpClientTest {
     }
 
     @Test
-    void aClientIsGoodForOneRequest() throws IOException {
+    void aClientIsGoodForOneRequest() {
       try (TwilioStub twilio = new TwilioStub()) {
         Map<String, String> options = Accounts.options("baseUrl", twilio.url());
         KeycloakHttpClient http =
@@ -130,37 +122,44 @@ class KeycloakHttpClientTest {
   @Nested
   class InTime {
 
-    static Stream<RawServer.Behaviour> slowAnswers() {
+    static Stream<ResponseDefinitionBuilder> slowAnswers() {
       return Stream.of(
-          connection -> Thread.sleep(60_000),
-          connection -> {
-            RawServer.write(connection, "HTTP/1.1 201 Created\r\nX-Long: ");
-            drip(connection);
-          },
-          connection -> {
-            RawServer.write(connection, "HTTP/1.1 201 Created\r\nContent-Length: 9999\r\n\r\n");
-            drip(connection);
-          });
-    }
-
-    private static void drip(Socket connection) throws Exception {
-      for (int i = 0; i < 600; i++) {
-        RawServer.write(connection, " ");
-        Thread.sleep(100);
-      }
+          status(201).withFixedDelay(60_000),
+          jsonResponse(TwilioStub.MESSAGE, 201).withChunkedDribbleDelay(600, 60_000));
     }
 
     @ParameterizedTest
     @MethodSource("slowAnswers")
-    void aSlowAnswerLeavesItOpen(RawServer.Behaviour slow) throws IOException {
-      try (RawServer server = new RawServer(slow)) {
-        long start = System.nanoTime();
+    void aSlowAnswerLeavesItOpen(ResponseDefinitionBuilder slow) {
+      try (TwilioStub twilio = new TwilioStub().answering(slow)) {
+        assertOpenInTime(twilio.url());
+        assertThat(twilio.asked()).hasSize(1);
+      }
+    }
 
-        assertThat(text(server.url())).isEqualTo(new Unknown());
-
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(BOUND);
+    /** Each byte comes in time, and there is always another one. */
+    @Test
+    void anEndlessHeadLeavesItOpen() throws IOException {
+      try (RawServer server =
+          new RawServer(
+              connection -> {
+                RawServer.write(connection, "HTTP/1.1 201 Created\r\nX-Long: ");
+                for (int i = 0; i < 600; i++) {
+                  RawServer.write(connection, " ");
+                  Thread.sleep(100);
+                }
+              })) {
+        assertOpenInTime(server.url());
         assertThat(server.requests()).isEqualTo(1);
       }
+    }
+
+    private static void assertOpenInTime(String url) {
+      long start = System.nanoTime();
+
+      assertThat(text(url)).isEqualTo(new Unknown());
+
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(BOUND);
     }
 
     @Test
@@ -176,22 +175,22 @@ class KeycloakHttpClientTest {
     @Test
     void aFullPoolHasSentNothing() throws Exception {
       try (CloseableHttpClient narrow = HttpClients.custom().setMaxConnTotal(1).build();
-          RawServer server = new RawServer(connection -> Thread.sleep(60_000))) {
+          TwilioStub twilio = new TwilioStub().silent()) {
         Thread first =
             new Thread(
                 () ->
-                    Accounts.gateway(narrow, server.url(), "responseTimeoutMillis", "3000")
+                    Accounts.gateway(narrow, twilio.url(), "responseTimeoutMillis", "3000")
                         .deliver(Accounts.TEXT));
         first.start();
-        while (server.requests() == 0) {
+        while (twilio.asked().isEmpty()) {
           Thread.sleep(10);
         }
 
         assertThat(
-                Accounts.gateway(narrow, server.url(), "connectTimeoutMillis", "100")
+                Accounts.gateway(narrow, twilio.url(), "connectTimeoutMillis", "100")
                     .deliver(Accounts.TEXT))
             .isEqualTo(new TryLater());
-        assertThat(server.requests()).isEqualTo(1);
+        assertThat(twilio.asked()).hasSize(1);
         first.join();
       }
     }
@@ -212,19 +211,6 @@ class KeycloakHttpClientTest {
                 }
               })) {
         assertThat(text(server.url())).isEqualTo(new Unknown());
-      }
-    }
-
-    @Test
-    void anAnswerThatIsNotHttpLeavesItOpen() throws IOException {
-      try (RawServer server =
-          new RawServer(
-              connection -> {
-                RawServer.write(connection, "SSH-2.0-nobody\r\n");
-                connection.close();
-              })) {
-        assertThat(text(server.url())).isEqualTo(new Unknown());
-        assertThat(server.requests()).isEqualTo(1);
       }
     }
 

@@ -13,8 +13,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A server that breaks HTTP in a given way, on the loopback. Counts the requests that reached it as
- * a whole.
+ * A server that breaks HTTP in ways that WireMock has not, on the loopback: answers without end.
+ * Counts the requests that reached it as a whole.
  */
 final class RawServer implements AutoCloseable {
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.twilio;
 
+import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.keycloaksspr.keycloak.gateway.GatewayProvider;
 import io.github.keycloaksspr.keycloak.gateway.OutboundMessage;
-import java.io.IOException;
-import java.net.Socket;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,7 @@ public final class Rehearsal {
   private Rehearsal() {}
 
   /** Names of situations with the results they led to, in words. */
-  public static Map<String, String> perform() throws IOException {
+  public static Map<String, String> perform() {
     Map<String, String> results = new LinkedHashMap<>();
     try (TwilioStub twilio = new TwilioStub()) {
       GatewayProvider gateway = Accounts.gateway(twilio.url(), "responseTimeoutMillis", "10000");
@@ -51,8 +50,8 @@ public final class Rehearsal {
           """);
       results.put("text that failed", told(gateway, Accounts.TEXT));
     }
-    try (RawServer silent = new RawServer(connection -> Thread.sleep(60_000));
-        RawServer rude = new RawServer(Socket::close)) {
+    try (TwilioStub silent = new TwilioStub().silent();
+        TwilioStub rude = new TwilioStub().breaking(Fault.EMPTY_RESPONSE)) {
       results.put("no answer in time", told(Accounts.gateway(silent.url()), Accounts.TEXT));
       results.put("connection lost", told(Accounts.gateway(rude.url()), Accounts.CALL));
     }

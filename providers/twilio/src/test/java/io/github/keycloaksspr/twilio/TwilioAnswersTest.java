@@ -9,7 +9,6 @@ import io.github.keycloaksspr.keycloak.gateway.DeliveryResult.Reason;
 import io.github.keycloaksspr.keycloak.gateway.DeliveryResult.Refused;
 import io.github.keycloaksspr.keycloak.gateway.DeliveryResult.TryLater;
 import io.github.keycloaksspr.keycloak.gateway.DeliveryResult.Unknown;
-import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,7 @@ class TwilioAnswersTest {
   private TwilioStub twilio;
 
   @BeforeEach
-  void start() throws IOException {
+  void start() {
     twilio = new TwilioStub();
   }
 

@@ -38,7 +38,7 @@ class TwilioGatewayProviderTest {
   private TwilioStub twilio;
 
   @BeforeEach
-  void start() throws IOException {
+  void start() {
     twilio = new TwilioStub();
   }
 

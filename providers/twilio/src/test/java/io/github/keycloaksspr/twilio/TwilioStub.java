@@ -1,25 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.twilio;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.status;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
-/** Twilio's place on the loopback: keeps what it was asked and always gives the same answer. */
+/**
+ * Twilio's place on the loopback: keeps what it was asked, takes every message, and gives another
+ * answer once it is told one.
+ */
 final class TwilioStub implements AutoCloseable {
 
   /** The beginning of what Twilio says of a message it has taken. */
@@ -45,92 +55,88 @@ final class TwilioStub implements AutoCloseable {
       String secret,
       String contentType) {}
 
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newFixedThreadPool(4);
-  private final List<Asked> asked = new CopyOnWriteArrayList<>();
-  private volatile int status = 201;
-  private volatile String body;
-  private volatile String location;
+  private final WireMockServer server =
+      new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
 
-  TwilioStub() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(threads);
-    server.createContext("/", this::answer);
+  TwilioStub() {
     server.start();
+    server.stubFor(any(anyUrl()).willReturn(jsonResponse(MESSAGE, 201)));
+    server.stubFor(any(urlPathMatching(".*/Calls\\.json")).willReturn(jsonResponse(CALL, 201)));
   }
 
   String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    return "http://127.0.0.1:" + server.port();
   }
 
-  TwilioStub answering(int nextStatus, String nextBody) {
-    status = nextStatus;
-    body = nextBody;
+  TwilioStub answering(ResponseDefinitionBuilder answer) {
+    server.stubFor(any(anyUrl()).willReturn(answer));
     return this;
   }
 
+  TwilioStub answering(int status, String body) {
+    return answering(jsonResponse(body, status));
+  }
+
+  TwilioStub breaking(Fault fault) {
+    return answering(status(201).withFault(fault));
+  }
+
+  /** Answers after any test has lost its patience. */
+  TwilioStub silent() {
+    return answering(status(201).withFixedDelay(60_000));
+  }
+
   TwilioStub redirectingTo(String url) {
-    location = url;
-    return answering(307, "");
+    return answering(status(307).withHeader("Location", url));
   }
 
   /** Twilio's form of an error. */
-  TwilioStub refusing(int nextStatus, int code) {
+  TwilioStub refusing(int status, int code) {
     return answering(
-        nextStatus,
+        status,
         """
         {"code":%d,"message":"The number +14155550123 is not to be logged","status":%d,
          "more_info":"https://www.twilio.com/docs/errors/%d"}
         """
-            .formatted(code, nextStatus, code));
+            .formatted(code, status, code));
   }
 
+  /** In the order in which it was asked. */
   List<Asked> asked() {
-    return List.copyOf(asked);
+    return server.getAllServeEvents().stream()
+        .map(ServeEvent::getRequest)
+        .sorted(Comparator.comparing(request -> request.getLoggedDate()))
+        .map(TwilioStub::asked)
+        .toList();
   }
 
   Asked only() {
-    if (asked.size() != 1) {
-      throw new AssertionError("asked " + asked.size() + " times");
+    List<Asked> all = asked();
+    if (all.size() != 1) {
+      throw new AssertionError("asked " + all.size() + " times");
     }
-    return asked.get(0);
+    return all.get(0);
   }
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.stop();
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
-    String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII);
+  private static Asked asked(Request request) {
     String[] login =
         new String(
                 Base64.getDecoder()
-                    .decode(
-                        exchange
-                            .getRequestHeaders()
-                            .getFirst("Authorization")
-                            .substring("Basic ".length())),
+                    .decode(request.getHeader("Authorization").substring("Basic ".length())),
                 StandardCharsets.US_ASCII)
             .split(":", 2);
-    String path = exchange.getRequestURI().getPath();
-    asked.add(
-        new Asked(
-            exchange.getRequestMethod(),
-            path,
-            fields(form),
-            login[0],
-            login[1],
-            exchange.getRequestHeaders().getFirst("Content-Type")));
-    String text = body != null ? body : path.endsWith("/Calls.json") ? CALL : MESSAGE;
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    if (location != null) {
-      exchange.getResponseHeaders().add("Location", location);
-    }
-    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
+    return new Asked(
+        request.getMethod().getName(),
+        URI.create(request.getUrl()).getPath(),
+        fields(request.getBodyAsString()),
+        login[0],
+        login[1],
+        request.getHeader("Content-Type"));
   }
 
   private static Map<String, String> fields(String form) {

@@ -6,8 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-/** Fits a code into one text message. */
+/** Fits what there is to say into one text message. */
 public final class SmsText {
 
   /** How much of an organisation's name is said, and how much at least, in characters. */
@@ -32,22 +33,41 @@ public final class SmsText {
    */
   public static String code(UnaryOperator<String> wording, String name, URI page, String code) {
     Optional<String> line = host(page).map(host -> "\n@" + host + " #" + code);
-    String plain = wording.apply(name);
-    if (line.isEmpty() || Gsm7.septets(plain + line.get()).isEmpty()) {
-      return plain + line.orElse("");
+    if (line.isEmpty()) {
+      return around(wording, name);
     }
-    for (int length = name.length(); length >= Math.min(SHORTEST_NAME, name.length()); length--) {
-      String text = wording.apply(cut(name, length)) + line.get();
-      if (Gsm7.fitsIntoOne(text)) {
-        return text;
-      }
-    }
-    return plain;
+    UnaryOperator<String> whole = known -> wording.apply(known) + line.get();
+    return isOfAnotherAlphabet(whole.apply(name))
+        ? whole.apply(name)
+        : fitting(whole, name).orElseGet(() -> around(wording, name));
+  }
+
+  /**
+   * A text without a code. Where room is scarce the name is shortened.
+   *
+   * @param wording the words around the organisation's name
+   * @param name the organisation's name
+   */
+  public static String around(UnaryOperator<String> wording, String name) {
+    return fitting(wording, name).orElseGet(() -> wording.apply(name));
   }
 
   /** A name in one line that is not too long for a text. */
   public static String shortened(String name) {
     return cut(name.replaceAll("\\s+", " ").strip(), LONGEST_NAME);
+  }
+
+  /** With as much of the name as there is room for; empty if that would be too little. */
+  private static Optional<String> fitting(UnaryOperator<String> text, String name) {
+    int shortest = Math.min(SHORTEST_NAME, name.length());
+    return IntStream.iterate(name.length(), length -> length >= shortest, length -> length - 1)
+        .mapToObj(length -> text.apply(cut(name, length)))
+        .filter(Gsm7::fitsIntoOne)
+        .findFirst();
+  }
+
+  private static boolean isOfAnotherAlphabet(String text) {
+    return Gsm7.septets(text).isEmpty();
   }
 
   private static String cut(String name, int length) {

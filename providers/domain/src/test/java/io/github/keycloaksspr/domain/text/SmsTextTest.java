@@ -46,6 +46,43 @@ class SmsTextTest {
   }
 
   @Test
+  void a_text_without_a_code_shortens_the_name_no_more_than_it_must() {
+    String words = "x".repeat(Gsm7.ONE_MESSAGE - 20);
+
+    assertThat(SmsText.around(name -> name + words, "a".repeat(21)))
+        .isEqualTo("a".repeat(20) + words);
+    assertThat(SmsText.around(name -> name + words, "a".repeat(20)))
+        .isEqualTo("a".repeat(20) + words);
+    assertThat(SmsText.around(name -> name + words, "€".repeat(11)))
+        .isEqualTo("€".repeat(10) + words);
+  }
+
+  @Test
+  void a_name_is_not_shortened_beyond_recognition() {
+    String words = "x".repeat(Gsm7.ONE_MESSAGE - 9);
+
+    assertThat(SmsText.around(name -> name + words, "a".repeat(11)))
+        .isEqualTo("a".repeat(11) + words);
+    assertThat(SmsText.around(name -> name + words, "a".repeat(9)))
+        .isEqualTo("a".repeat(9) + words);
+  }
+
+  @Test
+  void a_name_in_another_alphabet_is_not_shortened() {
+    assertThat(SmsText.around(name -> "Hello " + name, "Пример".repeat(40)))
+        .isEqualTo("Hello " + "Пример".repeat(40));
+  }
+
+  @Test
+  void a_code_without_a_line_shortens_the_name_too() {
+    String text = text("Contoso ".repeat(25).strip(), URI.create("https://192.0.2.1/"));
+
+    assertThat(text).startsWith("123456 is your code for Contoso Contoso");
+    assertThat(text).doesNotContain("@");
+    assertThat(Gsm7.fitsIntoOne(text)).isTrue();
+  }
+
+  @Test
   void another_alphabet_keeps_name_and_line() {
     assertThat(text("Пример", PAGE))
         .isEqualTo("123456 is your code for Пример.\n@sso.example.org #123456");

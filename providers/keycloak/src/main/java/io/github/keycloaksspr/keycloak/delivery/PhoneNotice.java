@@ -5,10 +5,10 @@ import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.destination.PhoneNumber;
 import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.keycloak.Sspr;
-import io.github.keycloaksspr.keycloak.gateway.GatewayProvider;
+import io.github.keycloaksspr.keycloak.gateway.DeliveryResult;
+import io.github.keycloaksspr.keycloak.gateway.Gateways;
 import io.github.keycloaksspr.keycloak.gateway.OutboundMessage;
 import java.util.Locale;
-import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -35,12 +35,11 @@ public final class PhoneNotice {
       OutboundMessage message = new PhoneTexts(session, realm, locale).replaced(replaced);
       session
           .getProvider(DispatcherProvider.class)
-          .afterCommit(realm.getId(), own -> deliver(own, message));
+          .afterCommit(sspr.delivery().lane(Channel.SMS), own -> deliver(own, message));
     }
   }
 
-  private static Optional<?> deliver(KeycloakSession own, OutboundMessage message) {
-    return Optional.ofNullable(own.getProvider(GatewayProvider.class))
-        .map(gateway -> gateway.deliver(message));
+  private static DeliveryResult deliver(KeycloakSession own, OutboundMessage message) {
+    return Gateways.of(own, own.getContext().getRealm()).gateway().deliver(message);
   }
 }

@@ -57,12 +57,14 @@ final class PhoneTexts {
   /** To a phone that does not help to get the account back any more. */
   OutboundMessage replaced(PhoneNumber to) {
     return new OutboundMessage.TextMessage(
-        to, texts.get("sspr-sms-replaced", realmName), NOTICE_VALIDITY);
+        to,
+        SmsText.around(name -> texts.get("sspr-sms-replaced", name), realmName),
+        NOTICE_VALIDITY);
   }
 
   /** A message that an administrator tries the gateway with. */
   OutboundMessage test(Channel channel, PhoneNumber to) {
-    String words = texts.get("sspr-phone-test", realmName);
+    String words = SmsText.around(name -> texts.get("sspr-phone-test", name), realmName);
     return switch (channel) {
       case SMS -> new OutboundMessage.TextMessage(to, words, TEST_VALIDITY);
       case VOICE -> new OutboundMessage.VoiceCall(to, locale, List.of(words, words));

@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.gateway.webhook;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.status;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.keycloaksspr.keycloak.gateway.DeliveryResult;
 import io.github.keycloaksspr.keycloak.gateway.DeliveryResult.Accepted;
 import io.github.keycloaksspr.keycloak.gateway.DeliveryResult.Reason;
@@ -15,17 +25,11 @@ import io.github.keycloaksspr.keycloak.gateway.webhook.WebhookGatewayProvider.Re
 import io.github.keycloaksspr.keycloak.gateway.webhook.WebhookGatewayProvider.Surroundings;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.DefaultHttpRequestRetryHandler;
@@ -35,6 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhookGatewayProviderTest {
@@ -42,45 +47,35 @@ class WebhookGatewayProviderTest {
   /** Longer than the two time-outs of the tests together, with room for a slow machine. */
   private static final Duration BOUND = Duration.ofSeconds(10);
 
-  private record Asked(String method, String body, com.sun.net.httpserver.Headers headers) {}
+  private static final String ANSWER = "{\"messages\":[{\"status\":\"0\",\"id\":\"m-1\"}]}";
 
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final List<Asked> asked = new CopyOnWriteArrayList<>();
+  private final WireMockServer stub =
+      new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
   private final CloseableHttpClient client =
       HttpClients.custom().setRetryHandler(new DefaultHttpRequestRetryHandler(3, true)).build();
-  private HttpServer stub;
-  private int status = 200;
-  private String answer = "{\"messages\":[{\"status\":\"0\",\"id\":\"m-1\"}]}";
-  private Optional<String> location = Optional.empty();
 
   @BeforeEach
-  void start() throws IOException {
-    stub = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    stub.setExecutor(threads);
-    stub.createContext("/", this::answer);
+  void start() {
     stub.start();
+    answering(okJson(ANSWER));
   }
 
   @AfterEach
   void stop() throws IOException {
-    stub.stop(0);
-    threads.shutdownNow();
+    stub.stop();
     client.close();
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-      asked.add(new Asked(exchange.getRequestMethod(), body, exchange.getRequestHeaders()));
-      location.ifPresent(url -> exchange.getResponseHeaders().set("Location", url));
-      byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-      exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-      exchange.getResponseBody().write(bytes);
-    }
+  private void answering(ResponseDefinitionBuilder answer) {
+    stub.stubFor(any(anyUrl()).willReturn(answer));
+  }
+
+  private List<LoggedRequest> asked() {
+    return stub.findAll(anyRequestedFor(anyUrl()));
   }
 
   private String url() {
-    return "http://127.0.0.1:" + stub.getAddress().getPort() + "/send";
+    return "http://127.0.0.1:" + stub.port() + "/send";
   }
 
   private WebhookGatewayProvider gateway(String... changes) {
@@ -102,9 +97,9 @@ class WebhookGatewayProviderTest {
         new Surroundings(() -> client, resolver, rules, new WebhookLog("test")));
   }
 
-  private Asked only() {
-    assertThat(asked).hasSize(1);
-    return asked.get(0);
+  private LoggedRequest only() {
+    assertThat(asked()).hasSize(1);
+    return asked().get(0);
   }
 
   @Test
@@ -114,14 +109,14 @@ class WebhookGatewayProviderTest {
             .deliver(Gateways.TEXT);
 
     assertThat(result).isEqualTo(new Accepted("m-1"));
-    assertThat(only().method()).isEqualTo("POST");
-    assertThat(only().body())
+    assertThat(only().getMethod().getName()).isEqualTo("POST");
+    assertThat(only().getBodyAsString())
         .isEqualTo(
             "{\"to\":\"+4915112345678\",\"text\":\"123456 ist Ihr \\\"Code\\\" für Grün &"
                 + " <Söhne>.\\n@sso.example.org #123456\"}");
-    assertThat(only().headers().getFirst("Content-Type")).isEqualTo("application/json");
-    assertThat(only().headers().getFirst("X-Trace")).isEqualTo("a");
-    assertThat(only().headers().getFirst("X-Kind")).isEqualTo("otp");
+    assertThat(only().getHeader("Content-Type")).isEqualTo("application/json");
+    assertThat(only().getHeader("X-Trace")).isEqualTo("a");
+    assertThat(only().getHeader("X-Kind")).isEqualTo("otp");
   }
 
   @Test
@@ -135,8 +130,8 @@ class WebhookGatewayProviderTest {
             .deliver(Gateways.call(Optional.of("42")));
 
     assertThat(result).isInstanceOf(Accepted.class);
-    assertThat(only().method()).isEqualTo("PUT");
-    assertThat(only().body())
+    assertThat(only().getMethod().getName()).isEqualTo("PUT");
+    assertThat(only().getBodyAsString())
         .isEqualTo(
             "{\"to\":4915112345678,\"say\":\"Guten Tag. 1, 2, 3.\",\"l\":\"de\",\"x\":\"42\"}");
   }
@@ -148,7 +143,7 @@ class WebhookGatewayProviderTest {
             .deliver(Gateways.call(Optional.of("42")));
 
     assertThat(result).isEqualTo(new Refused(Reason.UNREACHABLE));
-    assertThat(asked).isEmpty();
+    assertThat(asked()).isEmpty();
   }
 
   @Test
@@ -170,7 +165,7 @@ class WebhookGatewayProviderTest {
     gateway("auth", auth, "user", user, "authHeader", header, "secret", "s3cret!!!")
         .deliver(Gateways.TEXT);
 
-    assertThat(only().headers().getFirst("Authorization")).isEqualTo(expected);
+    assertThat(only().getHeader("Authorization")).isEqualTo(expected);
   }
 
   @Test
@@ -188,10 +183,10 @@ class WebhookGatewayProviderTest {
             "api_key={{user}}&api_secret={{secret}}&to={{toDigits}}&text={{text}}")
         .deliver(Gateways.TEXT);
 
-    assertThat(only().body())
+    assertThat(only().getBodyAsString())
         .startsWith(
             "api_key=key&api_secret=a%26b%3Dc&to=4915112345678&text=123456+ist+Ihr+%22Code");
-    assertThat(only().headers().get("Authorization")).isNull();
+    assertThat(only().getHeader("Authorization")).isNull();
   }
 
   @ParameterizedTest
@@ -212,8 +207,7 @@ class WebhookGatewayProviderTest {
     "504, 9, UNKNOWN"
   })
   void an_answer_means_what_the_settings_say(int httpStatus, String told, String meaning) {
-    status = httpStatus;
-    answer = "{\"messages\":[{\"status\":\"" + told + "\"}]}";
+    answering(jsonResponse("{\"messages\":[{\"status\":\"" + told + "\"}]}", httpStatus));
 
     DeliveryResult result =
         gateway(
@@ -227,7 +221,7 @@ class WebhookGatewayProviderTest {
                 "1=try-later##3=invalid-number##422=not-a-mobile")
             .deliver(Gateways.TEXT);
 
-    assertThat(asked).hasSize(1);
+    assertThat(asked()).hasSize(1);
     switch (meaning) {
       case "ACCEPTED" -> assertThat(result).isInstanceOf(Accepted.class);
       case "TRY_LATER" -> assertThat(result).isEqualTo(new TryLater());
@@ -247,7 +241,7 @@ class WebhookGatewayProviderTest {
         "{\"messages\":[{\"status\":{}}]}"
       })
   void a_success_that_cannot_be_read_leaves_it_open(String body) {
-    answer = body;
+    answering(okJson(body));
 
     assertThat(
             gateway("successPath", "/messages/0/status", "successValues", "0")
@@ -257,7 +251,7 @@ class WebhookGatewayProviderTest {
 
   @Test
   void a_reference_is_never_a_text_of_the_other_side() {
-    answer = "{\"id\":\"Hello +4915112345678!\"}";
+    answering(okJson("{\"id\":\"Hello +4915112345678!\"}"));
 
     DeliveryResult result = gateway("referencePath", "/id").deliver(Gateways.TEXT);
 
@@ -266,18 +260,38 @@ class WebhookGatewayProviderTest {
 
   @Test
   void no_redirect_is_followed() {
-    location = Optional.of(url().replace("/send", "/elsewhere"));
-    status = 307;
+    answering(status(307).withHeader("Location", url().replace("/send", "/elsewhere")));
 
     assertThat(gateway().deliver(Gateways.TEXT)).isEqualTo(new Refused(Reason.MISCONFIGURED));
-    assertThat(asked).hasSize(1);
+    assertThat(asked()).hasSize(1);
   }
 
   @Test
   void an_address_that_is_not_public_is_not_asked() {
     assertThat(gateway(url(), InetAddress::getAllByName, Gateways.PUBLIC).deliver(Gateways.TEXT))
         .isEqualTo(new Refused(Reason.MISCONFIGURED));
-    assertThat(asked).isEmpty();
+    assertThat(asked()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://localhost",
+        "https://[::1]",
+        "https://[0:0:0:0:0:ffff:7f00:1]",
+        "https://[::ffff:127.0.0.1]",
+        "https://[::ffff:a9fe:a9fe]",
+        "https://[64:ff9b::7f00:1]",
+        "https://169.254.169.254",
+        "https://[fd00:ec2::254]",
+        "https://0.0.0.0",
+        "https://[::]"
+      })
+  void however_the_address_is_written_this_server_and_its_cloud_are_not_asked(String url) {
+    String here = url + ":" + stub.port() + "/";
+
+    assertThat(gateway(here, InetAddress::getAllByName, Gateways.PUBLIC).deliver(Gateways.TEXT))
+        .isEqualTo(new Refused(Reason.MISCONFIGURED));
   }
 
   @Test
@@ -295,7 +309,7 @@ class WebhookGatewayProviderTest {
 
     assertThat(result).isInstanceOf(Accepted.class);
     assertThat(looks).hasValue(1);
-    assertThat(only().headers().getFirst("Host")).startsWith("no-such-name.invalid:");
+    assertThat(only().getHeader("Host")).startsWith("no-such-name.invalid:");
   }
 
   @Test
@@ -307,7 +321,7 @@ class WebhookGatewayProviderTest {
             gateway(url().replace("127.0.0.1", "sms.example.org"), inward, Gateways.PUBLIC)
                 .deliver(Gateways.TEXT))
         .isEqualTo(new Refused(Reason.MISCONFIGURED));
-    assertThat(asked).isEmpty();
+    assertThat(asked()).isEmpty();
   }
 
   @Test
@@ -331,52 +345,27 @@ class WebhookGatewayProviderTest {
   }
 
   @Test
-  void a_silent_gateway_ends_in_time_and_leaves_it_open() throws IOException {
-    try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-      long begin = System.nanoTime();
+  void a_silent_gateway_ends_in_time_and_leaves_it_open() {
+    answering(okJson(ANSWER).withFixedDelay(60_000));
+    long begin = System.nanoTime();
 
-      DeliveryResult result =
-          gateway(
-                  "http://127.0.0.1:" + silent.getLocalPort() + "/",
-                  InetAddress::getAllByName,
-                  Gateways.LOOPBACK)
-              .deliver(Gateways.TEXT);
+    assertThat(gateway().deliver(Gateways.TEXT)).isEqualTo(new Unknown());
 
-      assertThat(result).isEqualTo(new Unknown());
-      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(BOUND);
-    }
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(BOUND);
+    assertThat(asked()).hasSize(1);
   }
 
-  @Test
-  void a_lost_connection_is_not_tried_again() throws Exception {
-    AtomicInteger connections = new AtomicInteger();
-    try (ServerSocket rude = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-      threads.execute(() -> hangUp(rude, connections));
+  @ParameterizedTest
+  @EnumSource(Fault.class)
+  void a_lost_connection_is_not_tried_again(Fault fault) {
+    answering(ok().withFault(fault));
 
-      DeliveryResult result =
-          gateway(
-                  "http://127.0.0.1:" + rude.getLocalPort() + "/",
-                  InetAddress::getAllByName,
-                  Gateways.LOOPBACK)
-              .deliver(Gateways.TEXT);
+    assertThat(
+            gateway("successPath", "/messages/0/status", "successValues", "0")
+                .deliver(Gateways.TEXT))
+        .isEqualTo(new Unknown());
 
-      assertThat(result).isEqualTo(new Unknown());
-      assertThat(connections).hasValue(1);
-    }
-  }
-
-  private static void hangUp(ServerSocket server, AtomicInteger connections) {
-    try {
-      while (true) {
-        try (Socket connection = server.accept()) {
-          connections.incrementAndGet();
-          connection.setSoLinger(true, 0);
-          int unused = connection.getInputStream().read(new byte[8192]);
-        }
-      }
-    } catch (IOException e) {
-      // The test is over.
-    }
+    assertThat(asked()).hasSize(1);
   }
 
   @Test
