@@ -24,7 +24,8 @@ import java.util.function.UnaryOperator;
 public final class SsprEnvironment implements AutoCloseable {
 
   private static final String ACCOUNT_SID = "AC00112233445566778899aabbccddeeff";
-  private static final String SENDER = "+15005550006";
+  /** Whom texts and calls are from. */
+  public static final String SENDER = "+15005550006";
 
   private final Inbox inbox;
   private final TwilioStub twilio;

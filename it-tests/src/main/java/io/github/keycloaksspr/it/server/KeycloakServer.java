@@ -119,7 +119,9 @@ public final class KeycloakServer implements AutoCloseable {
     command.add(settings.mode());
     command.add("--http-host=" + Ports.LOOPBACK);
     command.add("--http-port=" + settings.port());
-    command.add("--cache=local");
+    if (settings.options().stream().noneMatch(option -> option.startsWith("--cache="))) {
+      command.add("--cache=local");
+    }
     command.add("--db=" + settings.database());
     command.add("--log-console-color=false");
     command.addAll(settings.options());

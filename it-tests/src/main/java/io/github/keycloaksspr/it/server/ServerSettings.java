@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.it.server;
 
+import io.github.keycloaksspr.it.support.Ports;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.Map;
  *
  * @param home where the server is unpacked
  * @param port its HTTP port
- * @param database {@code dev-mem} forgets, {@code dev-file} keeps
+ * @param database {@code dev-mem} forgets, {@code dev-file} keeps, or a vendor's name
  * @param logFile where all its output goes
  * @param adminUser the first administrator, made when the database is new
  * @param adminPassword that administrator's password
@@ -84,6 +85,36 @@ public record ServerSettings(
             options,
             environment)
         .with("--http-enabled=true", "--hostname-strict=false");
+  }
+
+  /**
+   * One node of a cluster on the loopback. All nodes share a home and a database, and find each
+   * other through it.
+   *
+   * @param name sets the node's log apart from the others'
+   * @param ownPort where the node serves people
+   * @param database PostgreSQL's address, as JDBC writes it
+   */
+  public ServerSettings asNode(String name, int ownPort, String database) {
+    return new ServerSettings(
+            home,
+            ownPort,
+            "postgres",
+            home.resolveSibling(home.getFileName() + "-" + name + ".log"),
+            adminUser,
+            adminPassword,
+            providers,
+            mode,
+            options,
+            environment)
+        .inProduction()
+        .with(
+            "--db-url=" + database,
+            "--db-username=postgres",
+            "--db-password=postgres",
+            "--cache=ispn",
+            "--cache-embedded-network-bind-address=" + Ports.LOOPBACK,
+            "--cache-embedded-network-bind-port=" + Ports.freeForNodes());
   }
 
   /** The same with other JARs. */

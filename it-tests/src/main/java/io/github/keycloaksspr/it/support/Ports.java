@@ -6,12 +6,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of this machine's loopback address. */
 public final class Ports {
 
   /** The only address that anything here listens on. */
   public static final String LOOPBACK = "127.0.0.1";
+
+  private static final int ABOVE = 50_000;
 
   private Ports() {}
 
@@ -22,6 +25,16 @@ public final class Ports {
     } catch (IOException e) {
       throw new UncheckedIOException("No free port", e);
     }
+  }
+
+  /** A port for the nodes of a cluster, which take the one 50,000 above it as well. */
+  public static int freeForNodes() {
+    return ThreadLocalRandom.current()
+        .ints(11_000, 15_000)
+        .limit(1_000)
+        .filter(port -> isFree(port) && isFree(port + ABOVE))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("No free port for a node"));
   }
 
   /** Whether a server could listen on the port. */
