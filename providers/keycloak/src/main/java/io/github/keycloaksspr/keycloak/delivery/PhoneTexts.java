@@ -49,7 +49,7 @@ final class PhoneTexts {
                   page,
                   digits),
               lifespan);
-      case VOICE -> new OutboundMessage.VoiceCall(to, locale, phrases(digits));
+      case VOICE -> new OutboundMessage.VoiceCall(to, spoken(), phrases(digits));
       case MAIL -> throw new IllegalArgumentException("Mails do not go to phones");
     };
   }
@@ -67,9 +67,15 @@ final class PhoneTexts {
     String words = SmsText.around(name -> texts.get("sspr-phone-test", name), realmName);
     return switch (channel) {
       case SMS -> new OutboundMessage.TextMessage(to, words, TEST_VALIDITY);
-      case VOICE -> new OutboundMessage.VoiceCall(to, locale, List.of(words, words));
+      case VOICE -> new OutboundMessage.VoiceCall(to, spoken(), List.of(words, words));
       case MAIL -> throw new IllegalArgumentException("Mails do not go to phones");
     };
+  }
+
+  /** The language of the words, which need not be there in the language that was asked for. */
+  private Locale spoken() {
+    Locale words = Locale.forLanguageTag(texts.get("sspr-voice-language"));
+    return words.getLanguage().equals(locale.getLanguage()) ? locale : words;
   }
 
   /** The code twice: nobody has a pen ready the first time. */
