@@ -18,7 +18,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +56,7 @@ public final class ReportsBenchmark {
         KeycloakServer server = start(postgres);
         Connection database = postgres.getPostgresDatabase().getConnection()) {
       out.println("PostgreSQL " + database.getMetaData().getDatabaseProductVersion());
-      new ReportsBenchmark(out, server).run(database, counts);
+      new ReportsBenchmark(out, server).run(counts);
     }
   }
 
@@ -87,8 +86,7 @@ public final class ReportsBenchmark {
                 "--db-password=postgres"));
   }
 
-  private void run(Connection database, List<Integer> counts)
-      throws IOException, SQLException, InterruptedException {
+  private void run(List<Integer> counts) throws IOException, InterruptedException {
     AdminApi admin = server.admin();
     RealmAdmin realm =
         admin.createRealm(
@@ -100,10 +98,10 @@ public final class ReportsBenchmark {
                 "smtpServer",
                 Map.of("host", Ports.LOOPBACK, "port", "25", "from", "bench@corp.example")));
     realm.setUp();
-    String realmId = realm.settings().path("id").asText();
+    ManyUsers users = new ManyUsers(realm);
     for (int count : counts) {
-      ManyUsers.replace(database, realmId, count);
-      out.printf("%,d users%n", count);
+      out.printf("Making users until there are %,d ...%n", count);
+      users.grow(count);
       for (int round = 1; round <= ROUNDS; round++) {
         out.printf("  round %d: %s%n", round, fetch(admin));
       }
