@@ -24,6 +24,7 @@ import java.util.function.UnaryOperator;
 public final class SsprEnvironment implements AutoCloseable {
 
   private static final String ACCOUNT_SID = "AC00112233445566778899aabbccddeeff";
+
   /** Whom texts and calls are from. */
   public static final String SENDER = "+15005550006";
 

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.it.conceal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloaksspr.it.SsprEnvironment;
+import io.github.keycloaksspr.it.TestRealm;
+import io.github.keycloaksspr.it.WithSspr;
+import io.github.keycloaksspr.it.server.ServerTime;
+import io.github.keycloaksspr.it.web.Page;
+import io.github.keycloaksspr.it.web.Person;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A code that is too old looks the same to everybody, though most never got one. */
+@WithSspr
+final class ExpiredCodeIT {
+
+  private static final Duration BEYOND_ITS_LIFE = Duration.ofSeconds(301);
+
+  @Test
+  void tells_nothing(SsprEnvironment environment) {
+    TestRealm realm =
+        environment
+            .realm()
+            .methods("auth-email")
+            .policy("disclosure", "conceal")
+            .policy("codeLifespan", "300")
+            .user("alice")
+            .user("dora")
+            .user("ursula")
+            .create();
+    register(realm, "alice");
+    register(realm, "dora");
+    realm.admin().changeUser("dora", Map.of("enabled", false));
+    long before = realm.inbox().position();
+    Map<String, Person> waiting = new LinkedHashMap<>();
+    for (String name : List.of("nobody", "alice", "dora", "ursula")) {
+      waiting.put(name, waiting(realm, name));
+    }
+    String right =
+        realm
+            .inbox()
+            .await(before, "a code", message -> message.to().equals(mail("alice")))
+            .code()
+            .orElseThrow();
+
+    Map<String, List<Shot>> shots = new LinkedHashMap<>();
+    ServerTime.later(
+        environment.server(),
+        BEYOND_ITS_LIFE,
+        () ->
+            waiting.forEach(
+                (name, person) ->
+                    shots.put(
+                        name, afterwards(name, person, name.equals("alice") ? right : "000000"))));
+
+    for (String name : waiting.keySet()) {
+      assertThat(shots.get(name)).as(name).isEqualTo(shots.get("nobody"));
+    }
+  }
+
+  private static List<Shot> afterwards(String name, Person person, String code) {
+    List<Shot> shots = new ArrayList<>();
+    Page tooLate = person.enterCode(code);
+    assertThat(tooLate.mark()).isEqualTo("enter-code");
+    assertThat(tooLate.fieldError("code")).isNotEmpty();
+    shots.add(Shot.of("too late", tooLate, name));
+    shots.add(Shot.of("reloaded", person.browser().reload(), name));
+    shots.add(Shot.of("another one", person.browser().press("action", "resend"), name));
+    shots.add(Shot.of("wrong", person.enterCode("000000"), name));
+    return shots;
+  }
+
+  private static Person waiting(TestRealm realm, String name) {
+    Person person = realm.person("alice").elsewhere();
+    person.forgot();
+    person.identify(name);
+    person.choose("auth-email", "mail");
+    assertThat(person.confirmDestination(mail(name)).mark()).isEqualTo("enter-code");
+    return person;
+  }
+
+  private static void register(TestRealm realm, String name) {
+    Person person = realm.person(name);
+    person.openRegistration();
+    person.registerEmail(mail(name));
+  }
+
+  private static String mail(String name) {
+    return name + "@expired.example";
+  }
+}
