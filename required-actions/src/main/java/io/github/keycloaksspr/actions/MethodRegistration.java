@@ -36,7 +36,9 @@ interface MethodRegistration {
   /** The pages for that type. */
   static MethodRegistration of(Registration registration, MethodCredentialType type, Place place) {
     return switch (type) {
-      case PHONE, EMAIL -> new DestinationRegistration(registration, type, place);
+      case PHONE, EMAIL ->
+          new PatientRegistration(
+              registration, type, new DestinationRegistration(registration, type, place));
       case QUESTIONS -> new QuestionsRegistration(registration, place);
     };
   }

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.it.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloaksspr.it.SsprEnvironment;
+import io.github.keycloaksspr.it.TestRealm;
+import io.github.keycloaksspr.it.outage.Outage;
+import io.github.keycloaksspr.it.reset.Bob;
+import io.github.keycloaksspr.it.server.KeycloakDistribution;
+import io.github.keycloaksspr.it.web.Page;
+import io.github.keycloaksspr.it.web.Person;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * While the store of the counters does not answer, nothing that is counted happens: nothing is
+ * compared, nothing is sent, and the person is told to try again. Afterwards they go on.
+ */
+final class StoreOutageIT {
+
+  private static SsprEnvironment environment;
+
+  @BeforeAll
+  static void start() {
+    environment =
+        SsprEnvironment.start(
+            "keycloak-outage", KeycloakDistribution.configured(), Outage::possibleFor);
+  }
+
+  @AfterAll
+  static void stop() {
+    environment.close();
+  }
+
+  @Test
+  void no_code_is_compared() {
+    Bob bob = Bob.with(environment, 1);
+    Person person = bob.person.elsewhere();
+    Step.ENTER_CODE.reach(person, bob);
+    String code = person.readCode(bob.mail);
+    long proofs = Attacker.proofs(bob);
+
+    Outage.during(() -> triesLater(person.enterCode(code)));
+
+    assertThat(Attacker.proofs(bob)).isEqualTo(proofs);
+    assertThat(person.browser().reload().mark()).isEqualTo("enter-code");
+    assertThat(person.enterCode(code).mark()).isEqualTo("new-password");
+  }
+
+  @Test
+  void no_code_is_sent() {
+    Bob bob = Bob.with(environment, 1);
+    Person person = bob.person.elsewhere();
+    Step.CONFIRM_DESTINATION.reach(person, bob);
+    long before = bob.realm.inbox().position();
+
+    Outage.during(() -> triesLater(person.confirmDestination(bob.phone)));
+
+    assertThat(bob.realm.inbox().after(before)).isEmpty();
+    assertThat(person.browser().reload().mark()).isEqualTo("confirm-destination");
+    person.confirmDestination(bob.phone);
+    assertThat(person.enterCodeFor(bob.phone).mark()).isEqualTo("new-password");
+  }
+
+  @Test
+  void nobody_is_named() {
+    Bob bob = Bob.with(environment, 1);
+    Person person = bob.person.elsewhere();
+    person.forgot();
+
+    Outage.during(() -> triesLater(person.identify()));
+
+    person.forgot();
+    assertThat(person.identify().mark()).isEqualTo("choose-method");
+  }
+
+  @Test
+  void no_method_is_registered() {
+    TestRealm realm = environment.realm().user("alice").create();
+    Person alice = realm.person("alice");
+    alice.openRegistration();
+    alice.setUp("auth-email");
+    String mail = "alice-of-" + realm.name() + "@home.example";
+    long before = realm.inbox().position();
+
+    Outage.during(
+        () -> {
+          Page page = alice.giveDestination(mail, "");
+          assertThat(page.mark()).isEqualTo("register-email");
+          assertThat(page.message()).contains("try again in a few minutes");
+        });
+
+    assertThat(realm.inbox().after(before)).isEmpty();
+    alice.giveDestination(mail, "");
+    String code = alice.readCode(mail);
+    Outage.during(
+        () -> {
+          Page page = alice.enterCode(code);
+          assertThat(page.mark()).isEqualTo("register-email");
+          assertThat(page.message()).contains("try again in a few minutes");
+        });
+    assertThat(realm.admin().credentialTypes("alice")).doesNotContain("sspr-email");
+    alice.enterCode(code);
+    assertThat(realm.admin().credentialTypes("alice")).contains("sspr-email");
+  }
+
+  private static void triesLater(Page page) {
+    assertThat(page.mark()).isEqualTo("try-later");
+    assertThat(page.document().text()).contains("Please try again in a few minutes");
+  }
+}
