@@ -37,7 +37,7 @@ public final class SendingBenchmark {
   private static final int RESETS_AT_A_TIME = 60;
   private static final int OTHERS_OF_A_KIND = 4;
   private static final int SENDERS = 6;
-  private static final Duration PAUSE = Duration.ofSeconds(3);
+  private static final Duration PAUSE = Duration.ofSeconds(5);
   private static final double MOST = 1.2;
   private static final Duration LONGEST_PAGE = Duration.ofSeconds(8);
   private static final long MORE_HEAP = 30L * 1024 * 1024;
@@ -150,11 +150,12 @@ public final class SendingBenchmark {
     List<Future<?>> running = new ArrayList<>();
     for (Others others : kinds) {
       for (int i = 0; i < OTHERS_OF_A_KIND; i++) {
-        running.add(threads.submit(() -> ask(others, over)));
+        Duration start = PAUSE.multipliedBy(i).dividedBy(OTHERS_OF_A_KIND);
+        running.add(threads.submit(() -> ask(others, start, over)));
       }
     }
-    // Until the first pages hang.
-    TimeUnit.SECONDS.sleep(4);
+    // Until all of them have begun, and the first pages hang.
+    TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
     meanwhile.run();
     over.set(true);
     threads.shutdown();
@@ -168,15 +169,16 @@ public final class SendingBenchmark {
     }
   }
 
-  private void ask(Others others, AtomicBoolean over) {
-    while (!over.get()) {
-      askForCode(others);
-      try {
+  /** Asks for codes again and again, and leaves the processor to those who are measured. */
+  private void ask(Others others, Duration start, AtomicBoolean over) {
+    try {
+      TimeUnit.NANOSECONDS.sleep(start.toNanos());
+      while (!over.get()) {
+        askForCode(others);
         TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
