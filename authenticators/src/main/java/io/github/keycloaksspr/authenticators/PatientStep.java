@@ -62,7 +62,7 @@ final class PatientStep implements ResetStep {
     String supportCode = UUID.randomUUID().toString();
     LOG.logf(
         level,
-        "%s: a reset of realm %s has to wait, support code %s",
+        "%s: a reset has to wait in realm %s, support code %s",
         why,
         context.getRealm().getId(),
         supportCode);
