@@ -277,6 +277,8 @@ class WebhookGatewayProviderTest {
   @ValueSource(
       strings = {
         "https://localhost",
+        "https://2130706433",
+        "https://2852039166",
         "https://[::1]",
         "https://[0:0:0:0:0:ffff:7f00:1]",
         "https://[::ffff:127.0.0.1]",

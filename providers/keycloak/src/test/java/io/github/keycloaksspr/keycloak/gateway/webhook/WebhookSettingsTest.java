@@ -54,6 +54,7 @@ class WebhookSettingsTest {
           url            | https://hunter2:x@sms.example.org | without user
           url            | https:///nowhere                  | must be an address
           url            | not an address                    | must be an address
+          url            | https://127.1/x                   | must be an address
           url            | https://x.example/?apikey=hunter2 | must not hold a secret
           url            | https://x.example/?a=1&token=hunter2 | must not hold a secret
           method         | GET                               | must be POST or PUT
