@@ -21,7 +21,7 @@ public interface AdminRequest {
   void requireViewUsers();
 
   /** Which users may be seen, by whoever may see users. */
-  Sight sight();
+  VisibleUsers visible();
 
   /** Needs the right to see what users did. */
   void requireViewEvents();

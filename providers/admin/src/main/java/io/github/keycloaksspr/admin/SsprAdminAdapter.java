@@ -54,8 +54,8 @@ final class SsprAdminAdapter implements AdminRealmResourceProvider {
     }
 
     @Override
-    public Sight sight() {
-      return SightAdapter.of(session, auth, auth.adminAuth().getUser());
+    public VisibleUsers visible() {
+      return VisibleUsersAdapter.of(session, auth, auth.adminAuth().getUser());
     }
 
     @Override

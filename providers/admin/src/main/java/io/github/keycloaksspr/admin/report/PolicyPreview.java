@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin.report;
 
-import io.github.keycloaksspr.admin.Sight;
 import io.github.keycloaksspr.admin.UserWalk;
+import io.github.keycloaksspr.admin.VisibleUsers;
 import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.domain.policy.PolicyProblem;
 import io.github.keycloaksspr.domain.report.Paging;
@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 /**
  * Compares where users stand under two policies.
  *
- * @param sight whose names it may give
+ * @param visible whose names it may give
  */
-record PolicyPreview(UserWalk walk, Sight sight, Policy before, Policy after) {
+record PolicyPreview(UserWalk walk, VisibleUsers visible, Policy before, Policy after) {
 
   /**
    * What came of it.
@@ -93,7 +93,7 @@ record PolicyPreview(UserWalk walk, Sight sight, Policy before, Policy after) {
           Standings today = new Standings(own, realm, before, now);
           Standings tomorrow = new Standings(own, realm, after, then);
           users.stream()
-              .filter(sight.in(own, realm))
+              .filter(visible.in(own, realm))
               .forEach(user -> count.add(user.getUsername(), today.of(user), tomorrow.of(user)));
           return true;
         });

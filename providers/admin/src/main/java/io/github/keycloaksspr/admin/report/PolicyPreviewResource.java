@@ -59,7 +59,7 @@ public final class PolicyPreviewResource {
     PolicyPreview preview =
         new PolicyPreview(
             new UserWalk(session.getKeycloakSessionFactory(), realm.getId()),
-            request.sight(),
+            request.visible(),
             PolicyReader.read(realm),
             parsed.policy());
     return Answers.ok(preview.count(names()));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin.report;
 
-import io.github.keycloaksspr.admin.Sight;
 import io.github.keycloaksspr.admin.UserWalk;
+import io.github.keycloaksspr.admin.VisibleUsers;
 import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.domain.report.Paging;
 import io.github.keycloaksspr.domain.report.RegistrationFilter;
@@ -21,7 +21,7 @@ final class RegistrationReport implements Report {
       new ReportHead("sspr-registration", RegistrationRow.HEAD, Optional.empty());
 
   private final UserWalk walk;
-  private final Sight sight;
+  private final VisibleUsers visible;
   private final Policy policy;
   private final Optional<String> search;
   private final RegistrationFilter filter;
@@ -29,13 +29,13 @@ final class RegistrationReport implements Report {
 
   RegistrationReport(
       UserWalk walk,
-      Sight sight,
+      VisibleUsers visible,
       Policy policy,
       Optional<String> search,
       RegistrationFilter filter,
       Paging paging) {
     this.walk = walk;
-    this.sight = sight;
+    this.visible = visible;
     this.policy = policy;
     this.search = search;
     this.filter = filter;
@@ -50,7 +50,8 @@ final class RegistrationReport implements Report {
   @Override
   public void rows(Rows to) {
     // Without a filter of ours, the database can leave out what comes before the page.
-    boolean unfiltered = filter.equals(RegistrationFilter.ALL) && sight.equals(Sight.EVERYBODY);
+    boolean unfiltered =
+        filter.equals(RegistrationFilter.ALL) && visible.equals(VisibleUsers.EVERYBODY);
     int start = unfiltered ? Math.toIntExact(paging.first()) : 0;
     if (!paging.isOver(start)) {
       walk.pages(search, start, new Cut(to, start, walk.privileged(policy))::visit);
@@ -72,7 +73,7 @@ final class RegistrationReport implements Report {
 
     private boolean visit(KeycloakSession own, RealmModel realm, List<UserModel> users) {
       Standings standings = new Standings(own, realm, policy, privileged);
-      for (UserModel user : users.stream().filter(sight.in(own, realm)).toList()) {
+      for (UserModel user : users.stream().filter(visible.in(own, realm)).toList()) {
         RegistrationRow row =
             RegistrationRow.of(
                 user.getId(),

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin.report;
 
-import io.github.keycloaksspr.admin.Sight;
-import io.github.keycloaksspr.admin.SightAdapter;
+import io.github.keycloaksspr.admin.VisibleUsers;
+import io.github.keycloaksspr.admin.VisibleUsersAdapter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -96,11 +96,11 @@ public final class ReportPageAdapter implements RealmResourceProvider {
       return frame(visitor).signInFirst(address(name).page(SIGN_IN, Map.of("to", page)));
     }
     Optional<RealmModel> realm = realm(name, home);
-    Optional<Sight> sight = realm.flatMap(asked -> sight(asked, home, visitor.get()));
-    if (sight.isEmpty()) {
+    Optional<VisibleUsers> visible = realm.flatMap(asked -> visible(asked, home, visitor.get()));
+    if (visible.isEmpty()) {
       return frame(visitor).refusal("needed-roles");
     }
-    Reports reports = new Reports(session, realm.get(), sight.get());
+    Reports reports = new Reports(session, realm.get(), visible.get());
     return frame(visitor)
         .page(
             realm.get(),
@@ -142,7 +142,7 @@ public final class ReportPageAdapter implements RealmResourceProvider {
    * it, or in the master realm. Keycloak's evaluator of permissions knows the latter by their token
    * only, so the roles are looked at here.
    */
-  private Optional<Sight> sight(RealmModel realm, RealmModel home, UserModel visitor) {
+  private Optional<VisibleUsers> visible(RealmModel realm, RealmModel home, UserModel visitor) {
     Optional<ClientModel> client = administration(realm, home);
     if (client
         .filter(roles -> holdsOne(visitor, roles, AdminRoles.VIEW_EVENTS, AdminRoles.MANAGE_EVENTS))
@@ -150,16 +150,16 @@ public final class ReportPageAdapter implements RealmResourceProvider {
       return Optional.empty();
     }
     if (holdsOne(visitor, client.get(), AdminRoles.VIEW_USERS, AdminRoles.MANAGE_USERS)) {
-      return Optional.of(Sight.EVERYBODY);
+      return Optional.of(VisibleUsers.EVERYBODY);
     }
     return realm.equals(home) ? fineGrained(home, visitor) : Optional.empty();
   }
 
   /** Fine-grained permissions are for administrators of their own realm. */
-  private Optional<Sight> fineGrained(RealmModel home, UserModel visitor) {
+  private Optional<VisibleUsers> fineGrained(RealmModel home, UserModel visitor) {
     AdminPermissionEvaluator auth = AdminPermissions.evaluator(session, home, home, visitor);
     return auth.users().canView()
-        ? Optional.of(SightAdapter.of(session, auth, visitor))
+        ? Optional.of(VisibleUsersAdapter.of(session, auth, visitor))
         : Optional.empty();
   }
 

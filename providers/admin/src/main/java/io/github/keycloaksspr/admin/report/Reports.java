@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin.report;
 
-import io.github.keycloaksspr.admin.Sight;
 import io.github.keycloaksspr.admin.UserWalk;
+import io.github.keycloaksspr.admin.VisibleUsers;
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.report.ActivityFilter;
 import io.github.keycloaksspr.domain.report.Paging;
@@ -18,9 +18,10 @@ import org.keycloak.models.RealmModel;
 /**
  * The reports on one realm, as a query asks for them.
  *
- * @param sight whom they may show
+ * @param visible whom the report on registration may show; events are for whoever may see events,
+ *     as in Keycloak
  */
-record Reports(KeycloakSession session, RealmModel realm, Sight sight) {
+record Reports(KeycloakSession session, RealmModel realm, VisibleUsers visible) {
 
   private static final List<String> METHODS =
       Arrays.stream(MethodId.values()).map(MethodId::id).toList();
@@ -54,7 +55,7 @@ record Reports(KeycloakSession session, RealmModel realm, Sight sight) {
   Report registration(Optional<String> search, RegistrationFilter filter, Paging paging) {
     return new RegistrationReport(
         new UserWalk(session.getKeycloakSessionFactory(), realm.getId()),
-        sight,
+        visible,
         PolicyReader.read(realm),
         search,
         filter,

@@ -47,6 +47,6 @@ public final class ReportsResource {
   }
 
   private Reports reports() {
-    return new Reports(session, realm, request.sight());
+    return new Reports(session, realm, request.visible());
   }
 }

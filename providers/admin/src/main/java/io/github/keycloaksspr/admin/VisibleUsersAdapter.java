@@ -13,24 +13,24 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissions;
 import org.keycloak.services.resources.admin.fgap.UserPermissionEvaluator;
 
 /** Asks Keycloak's fine-grained permissions, which know administrators of their own realm only. */
-public final class SightAdapter implements Sight {
+public final class VisibleUsersAdapter implements VisibleUsers {
 
   private final String administratorId;
   private final HttpRequest request;
   private final ClientConnection connection;
 
-  private SightAdapter(KeycloakSession session, UserModel administrator) {
+  private VisibleUsersAdapter(KeycloakSession session, UserModel administrator) {
     this.administratorId = administrator.getId();
     this.request = session.getContext().getHttpRequest();
     this.connection = session.getContext().getConnection();
   }
 
   /** What that administrator sees, who may see users at all. */
-  public static Sight of(
+  public static VisibleUsers of(
       KeycloakSession session, AdminPermissionEvaluator auth, UserModel administrator) {
     return auth.hasOneAdminRole(AdminRoles.VIEW_USERS, AdminRoles.MANAGE_USERS)
         ? EVERYBODY
-        : new SightAdapter(session, administrator);
+        : new VisibleUsersAdapter(session, administrator);
   }
 
   @Override

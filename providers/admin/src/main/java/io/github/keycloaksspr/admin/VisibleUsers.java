@@ -10,10 +10,10 @@ import org.keycloak.models.UserModel;
  * Which users an administrator sees: Keycloak's fine-grained permissions can open all users but
  * some.
  */
-public interface Sight {
+public interface VisibleUsers {
 
   /** Of whoever holds a role for it. */
-  Sight EVERYBODY = (own, realm) -> user -> true;
+  VisibleUsers EVERYBODY = (own, realm) -> user -> true;
 
   /** Tells it of users that were found in a session of its own. */
   Predicate<UserModel> in(KeycloakSession own, RealmModel realm);
