@@ -34,13 +34,12 @@ final class AskedQuestions {
   private final Claim claim;
   private final EvenAnswer answer;
 
-  AskedQuestions(
-      KeycloakSession session, RealmModel realm, Sspr sspr, Claim claim, EvenAnswer answer) {
+  AskedQuestions(KeycloakSession session, RealmModel realm, Sspr sspr, Claim claim) {
     this.session = session;
     this.realm = realm;
     this.sspr = sspr;
     this.claim = claim;
-    this.answer = answer;
+    this.answer = new EvenAnswer(session);
   }
 
   /**

@@ -47,13 +47,7 @@ final class ConcealedDialog implements Dialog {
     this.sspr = sspr;
     this.claim = claim;
     this.verification = verification(context, claim);
-    this.asked =
-        new AskedQuestions(
-            context.getSession(),
-            context.getRealm(),
-            sspr,
-            claim,
-            new EvenAnswer(context.getSession()));
+    this.asked = new AskedQuestions(context.getSession(), context.getRealm(), sspr, claim);
   }
 
   @Override

@@ -30,15 +30,18 @@ final class ConcealedHeldCodeStep {
     Optional<String> problem = HeldCodeStep.problem(input);
     if (problem.isPresent()) {
       refuse(problem.get());
-    } else if (dialog.attempt(method).isPresent()) {
-      compare(input.text("code"));
+      return;
+    }
+    // Before the try is taken: while too many ask at once, none is lost.
+    Optional<Reset> owner = dialog.owner(method);
+    if (dialog.attempt(method).isPresent()) {
+      compare(owner, input.text("code"));
     }
   }
 
   /** Codes stay true, so none is right, and none is consumed, while the reset is closed. */
-  private void compare(String typed) {
+  private void compare(Optional<Reset> owner, String typed) {
     ResetLimits limits = dialog.sspr().resetLimits();
-    Optional<Reset> owner = dialog.owner(method);
     Attempt attempt = limits.attempt(owner.map(Reset::subject).orElseGet(dialog::subject));
     if (attempt instanceof Attempt.Open open
         && owner.flatMap(this::code).filter(code -> code.accept(typed)).isPresent()) {

@@ -77,14 +77,7 @@ final class Hub {
     }
     registration.store().confirm(registration.inUse());
     prompt.noteComplete();
-    registration
-        .audit()
-        .success(
-            EventType.CUSTOM_REQUIRED_ACTION,
-            registration.user().getId(),
-            AuditStep.RECONFIRM,
-            Optional.empty(),
-            AuditResult.CONFIRMED);
+    note(AuditStep.RECONFIRM, Optional.empty(), AuditResult.CONFIRMED);
     to(HubState.LIST);
     context.success();
   }
@@ -95,14 +88,7 @@ final class Hub {
       return;
     }
     session().setAuthNote(Prompt.LATER, "true");
-    registration
-        .audit()
-        .success(
-            EventType.CUSTOM_REQUIRED_ACTION,
-            registration.user().getId(),
-            AuditStep.REGISTER,
-            Optional.empty(),
-            AuditResult.POSTPONED);
+    note(AuditStep.REGISTER, Optional.empty(), AuditResult.POSTPONED);
     context.success();
   }
 
@@ -130,7 +116,8 @@ final class Hub {
     Optional<MethodId> elsewhere = method(input).filter(secondFactor::isOffered);
     if (elsewhere.isPresent()) {
       to(HubState.LIST);
-      noteBegun(elsewhere.get());
+      // What becomes of it, Keycloak writes in words of its own.
+      note(AuditStep.REGISTER, elsewhere, AuditResult.BEGUN);
       secondFactor.begin(elsewhere.get());
       return;
     }
@@ -147,16 +134,11 @@ final class Hub {
     context.challenge(pages.page(context.form()));
   }
 
-  /** Keycloak writes what becomes of it, in words of its own. */
-  private void noteBegun(MethodId method) {
+  private void note(AuditStep step, Optional<MethodId> method, AuditResult result) {
     registration
         .audit()
         .success(
-            EventType.CUSTOM_REQUIRED_ACTION,
-            registration.user().getId(),
-            AuditStep.REGISTER,
-            Optional.of(method),
-            AuditResult.BEGUN);
+            EventType.CUSTOM_REQUIRED_ACTION, registration.user().getId(), step, method, result);
   }
 
   private void list(LoginFormsProvider form) {

@@ -4,6 +4,7 @@ package io.github.keycloaksspr.actions;
 import io.github.keycloaksspr.domain.limit.CountersUnavailableException;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
+import io.github.keycloaksspr.keycloak.delivery.Outcome;
 import io.github.keycloaksspr.keycloak.page.FormInput;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -62,7 +63,7 @@ final class PatientRegistration implements MethodRegistration {
             registration.user().getId(),
             AuditStep.REGISTER,
             Optional.of(type.method()),
-            "sspr_try-later");
+            Outcome.TRY_LATER.error());
     return new Progress.Continued(
         page(registration.context().form().setError("sspr-try-later-text")));
   }
