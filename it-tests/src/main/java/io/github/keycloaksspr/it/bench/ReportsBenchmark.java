@@ -61,29 +61,12 @@ public final class ReportsBenchmark {
   }
 
   private static KeycloakServer start(EmbeddedPostgres postgres) {
-    ServerSettings forgetful =
-        ServerSettings.forgetful(ProjectFiles.target("keycloak-bench"), Ports.free());
+    String address =
+        "jdbc:postgresql://%s:%d/postgres".formatted(Ports.LOOPBACK, postgres.getPort());
     return KeycloakServer.start(
         KeycloakDistribution.configured(),
-        new ServerSettings(
-                forgetful.home(),
-                forgetful.port(),
-                "postgres",
-                forgetful.logFile(),
-                forgetful.adminUser(),
-                forgetful.adminPassword(),
-                forgetful.providers(),
-                forgetful.mode(),
-                forgetful.options(),
-                forgetful.environment())
-            .with(
-                "--db-url=jdbc:postgresql://"
-                    + Ports.LOOPBACK
-                    + ":"
-                    + postgres.getPort()
-                    + "/postgres",
-                "--db-username=postgres",
-                "--db-password=postgres"));
+        ServerSettings.forgetful(ProjectFiles.target("keycloak-bench"), Ports.free())
+            .onPostgres(address));
   }
 
   private void run(List<Integer> counts) throws IOException, InterruptedException {

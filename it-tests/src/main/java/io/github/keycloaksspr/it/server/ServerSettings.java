@@ -88,18 +88,36 @@ public record ServerSettings(
   }
 
   /**
-   * One node of a cluster on the loopback. All nodes share a home and a database, and find each
-   * other through it.
+   * The same on PostgreSQL.
    *
-   * @param name sets the node's log apart from the others'
-   * @param ownPort where the node serves people
-   * @param database PostgreSQL's address, as JDBC writes it
+   * @param address as JDBC writes it
    */
-  public ServerSettings asNode(String name, int ownPort, String database) {
+  public ServerSettings onPostgres(String address) {
     return new ServerSettings(
             home,
-            ownPort,
+            port,
             "postgres",
+            logFile,
+            adminUser,
+            adminPassword,
+            providers,
+            mode,
+            options,
+            environment)
+        .with("--db-url=" + address, "--db-username=postgres", "--db-password=postgres");
+  }
+
+  /**
+   * The same as one node of a cluster on the loopback. All nodes share a home and a database, and
+   * find each other through it.
+   *
+   * @param name sets the node's log apart from the others'
+   */
+  public ServerSettings asNode(String name) {
+    return new ServerSettings(
+            home,
+            port,
+            database,
             home.resolveSibling(home.getFileName() + "-" + name + ".log"),
             adminUser,
             adminPassword,
@@ -109,9 +127,6 @@ public record ServerSettings(
             environment)
         .inProduction()
         .with(
-            "--db-url=" + database,
-            "--db-username=postgres",
-            "--db-password=postgres",
             "--cache=ispn",
             "--cache-embedded-network-bind-address=" + Ports.LOOPBACK,
             "--cache-embedded-network-bind-port=" + Ports.freeForNodes());

@@ -41,7 +41,7 @@ final class Cluster implements AutoCloseable {
       KeycloakDistribution distribution = KeycloakDistribution.configured();
       first =
           SsprEnvironment.start(
-              "keycloak-cluster", distribution, usual -> usual.asNode("first", usual.port(), url));
+              "keycloak-cluster", distribution, usual -> usual.onPostgres(url).asNode("first"));
       ServerSettings usual =
           ServerSettings.forgetful(first.server().settings().home(), Ports.free())
               .withTwilio(
@@ -49,7 +49,7 @@ final class Cluster implements AutoCloseable {
                   first.twilio().authToken(),
                   SsprEnvironment.SENDER,
                   first.inboxServer().address());
-      second = KeycloakServer.start(distribution, usual.asNode("second", usual.port(), url));
+      second = KeycloakServer.start(distribution, usual.onPostgres(url).asNode("second"));
       Cluster cluster = new Cluster(database, first, second);
       Await.that("two nodes that know each other", PATIENCE, cluster::isOne);
       return cluster;

@@ -9,6 +9,7 @@ import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.admin.AdminApi;
 import io.github.keycloaksspr.it.reset.Bob;
 import io.github.keycloaksspr.it.server.KeycloakServer;
+import io.github.keycloaksspr.it.support.Parallel;
 import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.Person;
 import java.io.IOException;
@@ -17,9 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,7 +80,7 @@ final class ClusterIT {
     }
     long before = bob.realm.inbox().position();
 
-    int posts = inParallel(guessing).stream().mapToInt(Integer::intValue).sum();
+    int posts = Parallel.all(guessing).stream().mapToInt(Integer::intValue).sum();
 
     assertThat(posts).isEqualTo(1_000);
     assertThat(failures(bob, "sspr_destination_mismatch")).hasSize(5);
@@ -126,7 +124,7 @@ final class ClusterIT {
     }
     long before = bob.realm.inbox().position();
 
-    List<Page> pages = inParallel(requests);
+    List<Page> pages = Parallel.all(requests);
 
     assertThat(pages).extracting(Page::mark).containsOnlyOnce("enter-code");
     assertThat(bob.realm.inbox().after(before)).hasSize(1);
@@ -244,22 +242,9 @@ final class ClusterIT {
       person.browser().cookies().all().forEach(tab.browser().cookies()::add);
       posts.add(() -> tab.browser().post(action, form));
     }
-    List<Page> pages = inParallel(posts);
+    List<Page> pages = Parallel.all(posts);
     pages.forEach(page -> Attacker.assertNoBreakdown(page, "posts at the same time"));
     return pages;
-  }
-
-  private static <T> List<T> inParallel(List<Callable<T>> jobs) throws Exception {
-    ExecutorService executor = Executors.newFixedThreadPool(jobs.size());
-    try {
-      List<T> results = new ArrayList<>();
-      for (Future<T> result : executor.invokeAll(jobs)) {
-        results.add(result.get());
-      }
-      return results;
-    } finally {
-      executor.shutdownNow();
-    }
   }
 
   private static List<JsonNode> failures(Bob bob, String error) {

@@ -7,6 +7,7 @@ import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.WithSspr;
 import io.github.keycloaksspr.it.reset.Bob;
+import io.github.keycloaksspr.it.support.Parallel;
 import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.Person;
 import java.net.URI;
@@ -14,9 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -114,13 +112,8 @@ final class ParallelPostsIT {
       person.browser().cookies().all().forEach(tab.browser().cookies()::add);
       posts.add(() -> tab.browser().post(action, form));
     }
-    ExecutorService executor = Executors.newFixedThreadPool(forms.size());
-    try {
-      for (Future<Page> page : executor.invokeAll(posts)) {
-        Attacker.assertNoBreakdown(page.get(), "posts at the same time");
-      }
-    } finally {
-      executor.shutdownNow();
+    for (Page page : Parallel.all(posts)) {
+      Attacker.assertNoBreakdown(page, "posts at the same time");
     }
   }
 }

@@ -6,16 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.WithSspr;
+import io.github.keycloaksspr.it.support.Parallel;
 import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.Person;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -64,29 +60,12 @@ final class EvenAnswersIT {
       person.identify(crowd.indexOf(person) % 2 == 0 ? "alice" : "nobody");
     }
 
-    for (Page page : atOnce(crowd)) {
+    for (Page page : Parallel.each(crowd, person -> person.choose("security-questions", ""))) {
       assertThat(page.mark()).isIn("answer-questions", "try-later");
     }
 
     for (Person person : crowd) {
       assertThat(person.browser().reload().mark()).isEqualTo("answer-questions");
-    }
-  }
-
-  private static List<Page> atOnce(List<Person> crowd) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(crowd.size());
-    try {
-      List<Callable<Page>> choices =
-          crowd.stream()
-              .<Callable<Page>>map(person -> () -> person.choose("security-questions", ""))
-              .toList();
-      List<Page> pages = new ArrayList<>();
-      for (Future<Page> page : threads.invokeAll(choices)) {
-        pages.add(page.get());
-      }
-      return pages;
-    } finally {
-      threads.shutdownNow();
     }
   }
 

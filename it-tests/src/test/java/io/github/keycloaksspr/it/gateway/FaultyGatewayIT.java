@@ -13,15 +13,13 @@ import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.reset.Bob;
 import io.github.keycloaksspr.it.support.Await;
+import io.github.keycloaksspr.it.support.Parallel;
 import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.Person;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -407,19 +405,6 @@ final class FaultyGatewayIT {
   }
 
   private static List<Duration> allAtOnce(List<Person> crowd) throws Exception {
-    ExecutorService browsers = Executors.newFixedThreadPool(crowd.size());
-    try {
-      List<Callable<Duration>> steps = new ArrayList<>();
-      for (Person person : crowd) {
-        steps.add(() -> timed(() -> person.giveDestination(newNumber(), "sms")));
-      }
-      List<Duration> times = new ArrayList<>();
-      for (Future<Duration> step : browsers.invokeAll(steps)) {
-        times.add(step.get());
-      }
-      return times;
-    } finally {
-      browsers.shutdownNow();
-    }
+    return Parallel.each(crowd, person -> timed(() -> person.giveDestination(newNumber(), "sms")));
   }
 }

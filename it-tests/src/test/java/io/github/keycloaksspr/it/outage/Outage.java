@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.it.outage;
 
+import io.github.keycloaksspr.it.ExtensionJar;
 import io.github.keycloaksspr.it.server.ProjectFiles;
 import io.github.keycloaksspr.it.server.ServerSettings;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import org.keycloak.models.SingleUseObjectProviderFactory;
 
 /** Lets a server's single-use store fail for a while. */
@@ -56,28 +52,13 @@ public final class Outage {
   }
 
   private static Path jar() {
-    Path jar = ProjectFiles.target("brittle-store.jar");
-    try (OutputStream file = Files.newOutputStream(jar);
-        JarOutputStream out = new JarOutputStream(file)) {
-      for (Class<?> type : List.of(BrittleStore.class, BrittleStoreFactory.class)) {
-        String name = type.getName().replace('.', '/') + ".class";
-        try (InputStream bytes = type.getResourceAsStream("/" + name)) {
-          write(out, name, bytes.readAllBytes());
-        }
-      }
-      write(
-          out,
-          "META-INF/services/" + SingleUseObjectProviderFactory.class.getName(),
-          BrittleStoreFactory.class.getName().getBytes(StandardCharsets.UTF_8));
-      return jar;
+    Path file = ProjectFiles.target("brittle-store.jar");
+    try (ExtensionJar jar = new ExtensionJar(file)) {
+      jar.classes(BrittleStore.class, BrittleStoreFactory.class);
+      jar.service(SingleUseObjectProviderFactory.class, BrittleStoreFactory.class);
+      return file;
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot build " + jar, e);
+      throw new UncheckedIOException("Cannot build " + file, e);
     }
-  }
-
-  private static void write(JarOutputStream out, String name, byte[] bytes) throws IOException {
-    out.putNextEntry(new JarEntry(name));
-    out.write(bytes);
-    out.closeEntry();
   }
 }

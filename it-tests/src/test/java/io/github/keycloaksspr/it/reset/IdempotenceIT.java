@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.WithSspr;
 import io.github.keycloaksspr.it.inbox.Message;
+import io.github.keycloaksspr.it.support.Parallel;
 import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.PageForm;
 import io.github.keycloaksspr.it.web.Person;
@@ -14,9 +15,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -283,14 +281,8 @@ final class IdempotenceIT {
   }
 
   private static void inParallel(int times, Callable<Page> post) throws Exception {
-    ExecutorService executor = Executors.newFixedThreadPool(times);
-    try {
-      List<Future<Page>> pages = executor.invokeAll(Collections.nCopies(times, post));
-      for (Future<Page> page : pages) {
-        assertThat(page.get().status()).isLessThan(500);
-      }
-    } finally {
-      executor.shutdownNow();
+    for (Page page : Parallel.all(Collections.nCopies(times, post))) {
+      assertThat(page.status()).isLessThan(500);
     }
   }
 

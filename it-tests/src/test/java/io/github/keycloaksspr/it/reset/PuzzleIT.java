@@ -7,16 +7,13 @@ import io.github.keycloaksspr.it.PuzzleSolver;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.WithSspr;
+import io.github.keycloaksspr.it.support.Parallel;
 import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.Person;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -134,19 +131,11 @@ final class PuzzleIT {
     TestRealm realm = environment.realm().policy("captcha", "after-failures").user("bob").create();
     List<Person> people =
         IntStream.range(0, 12).mapToObj(i -> realm.person("bob")).peek(Person::forgot).toList();
-    ExecutorService threads = Executors.newFixedThreadPool(people.size());
-    try {
-      List<Callable<String>> posts = new ArrayList<>();
-      people.forEach(person -> posts.add(() -> person.identify("nobody").mark()));
-      List<String> marks = new ArrayList<>();
-      for (Future<String> mark : threads.invokeAll(posts)) {
-        marks.add(mark.get());
-      }
-      assertThat(marks).filteredOn("unknown-user"::equals).hasSize(5);
-      assertThat(marks).filteredOn("who-are-you"::equals).hasSize(7);
-    } finally {
-      threads.shutdownNow();
-    }
+
+    List<String> marks = Parallel.each(people, person -> person.identify("nobody").mark());
+
+    assertThat(marks).filteredOn("unknown-user"::equals).hasSize(5);
+    assertThat(marks).filteredOn("who-are-you"::equals).hasSize(7);
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.github.keycloaksspr.it.UserSpec;
 import io.github.keycloaksspr.it.WithSspr;
 import io.github.keycloaksspr.it.admin.AdminApi;
 import io.github.keycloaksspr.it.inbox.Message;
+import io.github.keycloaksspr.it.support.Parallel;
 import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.PageForm;
 import io.github.keycloaksspr.it.web.Person;
@@ -18,10 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -88,8 +85,7 @@ final class ResetLimitsIT {
       }
       long before = bob.realm.inbox().position();
 
-      inParallel(
-          attackers.stream().<Callable<Long>>map(attacker -> () -> guess(attacker, 50)).toList());
+      Parallel.each(attackers, attacker -> guess(attacker, 50));
 
       assertThat(compared(bob)).isEqualTo(5);
       assertThat(eventsOf(bob, "lock")).hasSize(1);
@@ -372,19 +368,6 @@ final class ResetLimitsIT {
     return bob.realm.admin().events("RESET_PASSWORD_ERROR").stream()
         .filter(event -> event.path("details").path("sspr_step").asText().equals(step))
         .toList();
-  }
-
-  private static <T> List<T> inParallel(List<Callable<T>> jobs) throws Exception {
-    ExecutorService executor = Executors.newFixedThreadPool(jobs.size());
-    try {
-      List<T> results = new ArrayList<>();
-      for (Future<T> result : executor.invokeAll(jobs)) {
-        results.add(result.get());
-      }
-      return results;
-    } finally {
-      executor.shutdownNow();
-    }
   }
 
   private static String wrong(String code) {

@@ -9,16 +9,12 @@ import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.WithSspr;
 import io.github.keycloaksspr.it.otp.OneTimePasswords;
 import io.github.keycloaksspr.it.otp.RecoveryCodeList;
+import io.github.keycloaksspr.it.support.Parallel;
 import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.Person;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -341,20 +337,7 @@ final class SecondFactorIT {
     }
 
     private static List<String> marks(List<Person> browsers, String code) throws Exception {
-      ExecutorService threads = Executors.newFixedThreadPool(browsers.size());
-      try {
-        List<String> marks = new ArrayList<>();
-        for (Future<String> mark :
-            threads.invokeAll(
-                browsers.stream()
-                    .<Callable<String>>map(browser -> () -> browser.enterCode(code).mark())
-                    .toList())) {
-          marks.add(mark.get());
-        }
-        return marks;
-      } finally {
-        threads.shutdownNow();
-      }
+      return Parallel.each(browsers, browser -> browser.enterCode(code).mark());
     }
   }
 

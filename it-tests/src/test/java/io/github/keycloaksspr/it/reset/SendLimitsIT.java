@@ -8,15 +8,13 @@ import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.WithSspr;
 import io.github.keycloaksspr.it.inbox.Inbox;
 import io.github.keycloaksspr.it.inbox.Message;
+import io.github.keycloaksspr.it.support.Parallel;
 import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.Person;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +37,7 @@ final class SendLimitsIT {
       }
       long before = bob.realm.inbox().position();
 
-      List<Page> pages = inParallel(requests);
+      List<Page> pages = Parallel.all(requests);
 
       assertThat(pages)
           .filteredOn(page -> page.mark().equals("enter-code"))
@@ -179,18 +177,5 @@ final class SendLimitsIT {
         .filter(message -> message.to().equals(to))
         .filter(message -> message.code().isPresent())
         .toList();
-  }
-
-  private static <T> List<T> inParallel(List<Callable<T>> jobs) throws Exception {
-    ExecutorService executor = Executors.newFixedThreadPool(jobs.size());
-    try {
-      List<T> results = new ArrayList<>();
-      for (Future<T> result : executor.invokeAll(jobs)) {
-        results.add(result.get());
-      }
-      return results;
-    } finally {
-      executor.shutdownNow();
-    }
   }
 }
