@@ -170,17 +170,24 @@ final class ArchitectureTest {
     check(
         noClasses()
             .that(are(describe("no adapters", type -> !isAdapter(type))))
-            .should(dependOnClassesThat(comeFrom("keycloak-services"))));
+            .should(
+                dependOnClassesThat(
+                    comeFrom("keycloak-services").or(comeFrom("keycloak-model-jpa")))));
   }
 
   @Test
   void the_rule_about_private_api_knows_private_api() {
-    JavaClass privateApi =
+    JavaClass services =
         new ClassFileImporter()
             .importPackages("org.keycloak.services.managers")
             .get("org.keycloak.services.managers.AuthenticationManager");
+    JavaClass jpa =
+        new ClassFileImporter()
+            .importPackages("org.keycloak.connections.jpa")
+            .get("org.keycloak.connections.jpa.JpaConnectionProvider");
 
-    assertThat(comeFrom("keycloak-services").test(privateApi)).isTrue();
+    assertThat(comeFrom("keycloak-services").test(services)).isTrue();
+    assertThat(comeFrom("keycloak-model-jpa").test(jpa)).isTrue();
   }
 
   @Test

@@ -3,14 +3,12 @@ package io.github.keycloaksspr.admin;
 
 import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.keycloak.account.PrivilegedUsers;
-import jakarta.persistence.FlushModeType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -59,7 +57,7 @@ public final class UserWalk {
         Optional.empty(), 0, (own, realm, users) -> users.stream().filter(wanted).count() == 0);
   }
 
-  /** Sees one page of users, in their session. */
+  /** Sees one page of users, in their session, and asks for nothing that it has changed. */
   public interface PageVisitor {
 
     /** Whether the next page is wanted too. */
@@ -101,18 +99,7 @@ public final class UserWalk {
     RealmModel realm = own.realms().getRealm(realmId);
     own.getContext().setRealm(realm);
     List<UserModel> users = own.users().searchForUserStream(realm, wanted, first, size).toList();
-    compareOnlyAtTheEnd(own);
+    BulkReadingAdapter.prepare(own);
     return new Page(users.size(), visitor.visit(own, realm, users));
-  }
-
-  /**
-   * Otherwise, before each query, Hibernate compares all that the session has loaded with what it
-   * was, for which the time grows with the square of the page. Visitors ask for nothing that they
-   * have changed.
-   */
-  private static void compareOnlyAtTheEnd(KeycloakSession own) {
-    own.getProvider(JpaConnectionProvider.class)
-        .getEntityManager()
-        .setFlushMode(FlushModeType.COMMIT);
   }
 }
