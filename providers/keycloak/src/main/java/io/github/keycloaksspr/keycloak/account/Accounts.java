@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.account;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.IntConsumer;
+import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ModelException;
+import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.UserProvider;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.storage.StorageUnavailableException;
 
-/** Finds accounts, and tells "nobody" from "the directory does not answer". */
+/** Finds accounts, wherever they are kept. */
 public final class Accounts {
+
+  private static final Logger LOG = Logger.getLogger(Accounts.class);
+  private static final int TRIES = 3;
 
   private final KeycloakSession session;
   private final RealmModel realm;
@@ -28,10 +28,11 @@ public final class Accounts {
   /**
    * The user of that name or, where the realm lets people sign in so, of that mail address.
    *
-   * @throws StorageUnavailableException when a directory that may know them does not answer
+   * @throws StorageUnavailableException when a directory that may know them does not answer, or
+   *     what it says of them cannot be copied
    */
   public Optional<UserModel> find(String name) {
-    return find(ways(name), found -> {});
+    return find(lookup -> lookup.find(name));
   }
 
   /**
@@ -39,57 +40,45 @@ public final class Accounts {
    * remembers whom it found, and asks the database again for whom it did not; so once somebody is
    * found, nobody is asked for instead.
    *
-   * @throws StorageUnavailableException when a directory that may know them does not answer
+   * @throws StorageUnavailableException as above
    */
   public Optional<UserModel> findEvenly(String name) {
-    String nobody = UUID.randomUUID() + (name.contains("@") ? "@example.invalid" : "");
-    return find(ways(name), found -> ways(nobody).stream().skip(found).forEach(this::askInVain));
+    return find(lookup -> lookup.findEvenly(name));
   }
 
-  private Optional<UserModel> find(
-      List<Function<UserProvider, UserModel>> ways, IntConsumer whenFound) {
-    Optional<RuntimeException> silence = Optional.empty();
-    for (int i = 0; i < ways.size(); i++) {
+  private Optional<UserModel> find(Function<AccountLookup, Optional<UserModel>> way) {
+    return Directory.all(session, realm).anyMatch(Directory::isCopied)
+        ? copied(way).map(id -> session.users().getUserById(realm, id))
+        : way.apply(new AccountLookup(session, realm));
+  }
+
+  /**
+   * Keycloak copies whom it has not seen from a directory, and refuses all but the first of those
+   * that do so at the same moment. In a transaction of its own the look-up can then be tried again.
+   */
+  private Optional<String> copied(Function<AccountLookup, Optional<UserModel>> way) {
+    for (int i = 1; i < TRIES; i++) {
       try {
-        UserModel found = ways.get(i).apply(session.users());
-        if (found != null) {
-          whenFound.accept(i);
-          return Optional.of(found);
-        }
-      } catch (StorageUnavailableException | ModelException e) {
-        if (!isAway(e)) {
-          throw e;
-        }
-        silence = Optional.of(e);
+        return lookUpApart(way);
+      } catch (ModelDuplicateException e) {
+        LOG.debugf("Somebody of a directory of realm %s was being copied", realm.getId());
       }
     }
-    if (silence.isPresent()) {
-      throw new StorageUnavailableException(silence.get());
-    }
-    // To Keycloak a directory that is away knows nobody.
-    Directory.all(session, realm).forEach(Directory::mustAnswer);
-    return Optional.empty();
-  }
-
-  private void askInVain(Function<UserProvider, UserModel> way) {
     try {
-      if (way.apply(session.users()) != null) {
-        throw new IllegalStateException("Somebody is called like nobody");
-      }
-    } catch (StorageUnavailableException | ModelException e) {
-      if (!isAway(e)) {
-        throw e;
-      }
+      return lookUpApart(way);
+    } catch (ModelDuplicateException e) {
+      throw new StorageUnavailableException(e);
     }
   }
 
-  private List<Function<UserProvider, UserModel>> ways(String name) {
-    List<Function<UserProvider, UserModel>> ways = new ArrayList<>();
-    ways.add(users -> users.getUserByUsername(realm, name));
-    if (realm.isLoginWithEmailAllowed() && name.contains("@")) {
-      ways.add(users -> users.getUserByEmail(realm, name));
-    }
-    return ways;
+  private Optional<String> lookUpApart(Function<AccountLookup, Optional<UserModel>> way) {
+    return KeycloakModelUtils.runJobInTransactionWithResult(
+        session.getKeycloakSessionFactory(),
+        own -> {
+          RealmModel same = own.realms().getRealm(realm.getId());
+          own.getContext().setRealm(same);
+          return way.apply(new AccountLookup(own, same)).map(UserModel::getId);
+        });
   }
 
   /**

@@ -21,6 +21,8 @@ final class Directory {
 
   static final String LDAP = "ldap";
 
+  private static final String IMPORT = "importEnabled";
+
   /** The name of the interface of user storage, which is in none of Keycloak's public parts. */
   private static final String STORAGE = "storage";
 
@@ -31,10 +33,12 @@ final class Directory {
   private static final String ANSWER = "[LDAP: error code";
 
   private final RealmModel realm;
+  private final ComponentModel component;
   private final UserQueryMethodsProvider people;
 
-  private Directory(RealmModel realm, UserQueryMethodsProvider people) {
+  private Directory(RealmModel realm, ComponentModel component, UserQueryMethodsProvider people) {
     this.realm = realm;
+    this.component = component;
     this.people = people;
   }
 
@@ -60,7 +64,7 @@ final class Directory {
       ComponentModel component) {
     boolean on = LDAP.contentEquals(component.getProviderId()) && component.get("enabled", true);
     return on && provider(session, type, component) instanceof UserQueryMethodsProvider people
-        ? Optional.of(new Directory(realm, people))
+        ? Optional.of(new Directory(realm, component, people))
         : Optional.empty();
   }
 
@@ -77,6 +81,11 @@ final class Directory {
         .map(Spi::getProviderClass)
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("A server without user storage"));
+  }
+
+  /** Whether Keycloak keeps a copy of everybody whom it finds there. */
+  boolean isCopied() {
+    return component.get(IMPORT, true);
   }
 
   /**

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.keycloak.account;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelException;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserProvider;
+import org.keycloak.storage.StorageUnavailableException;
+
+/** Looks up by name in one session, and tells "nobody" from "the directory does not answer". */
+final class AccountLookup {
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+
+  AccountLookup(KeycloakSession session, RealmModel realm) {
+    this.session = session;
+    this.realm = realm;
+  }
+
+  /** See {@link Accounts#find}. */
+  Optional<UserModel> find(String name) {
+    return find(ways(name), found -> {});
+  }
+
+  /** See {@link Accounts#findEvenly}. */
+  Optional<UserModel> findEvenly(String name) {
+    String nobody = UUID.randomUUID() + (name.contains("@") ? "@example.invalid" : "");
+    return find(ways(name), found -> ways(nobody).stream().skip(found).forEach(this::askInVain));
+  }
+
+  private Optional<UserModel> find(
+      List<Function<UserProvider, UserModel>> ways, IntConsumer whenFound) {
+    Optional<RuntimeException> silence = Optional.empty();
+    for (int i = 0; i < ways.size(); i++) {
+      try {
+        UserModel found = ways.get(i).apply(session.users());
+        if (found != null) {
+          whenFound.accept(i);
+          return Optional.of(found);
+        }
+      } catch (StorageUnavailableException | ModelException e) {
+        if (!Directory.isAway(e)) {
+          throw e;
+        }
+        silence = Optional.of(e);
+      }
+    }
+    if (silence.isPresent()) {
+      throw new StorageUnavailableException(silence.get());
+    }
+    // To Keycloak a directory that is away knows nobody.
+    Directory.all(session, realm).forEach(Directory::mustAnswer);
+    return Optional.empty();
+  }
+
+  private void askInVain(Function<UserProvider, UserModel> way) {
+    try {
+      if (way.apply(session.users()) != null) {
+        throw new IllegalStateException("Somebody is called like nobody");
+      }
+    } catch (StorageUnavailableException | ModelException e) {
+      if (!Directory.isAway(e)) {
+        throw e;
+      }
+    }
+  }
+
+  private List<Function<UserProvider, UserModel>> ways(String name) {
+    List<Function<UserProvider, UserModel>> ways = new ArrayList<>();
+    ways.add(users -> users.getUserByUsername(realm, name));
+    if (realm.isLoginWithEmailAllowed() && name.contains("@")) {
+      ways.add(users -> users.getUserByEmail(realm, name));
+    }
+    return ways;
+  }
+}
