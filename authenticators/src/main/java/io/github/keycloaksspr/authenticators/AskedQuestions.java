@@ -32,14 +32,12 @@ final class AskedQuestions {
   private final RealmModel realm;
   private final Sspr sspr;
   private final Claim claim;
-  private final EvenAnswer answer;
 
   AskedQuestions(KeycloakSession session, RealmModel realm, Sspr sspr, Claim claim) {
     this.session = session;
     this.realm = realm;
     this.sspr = sspr;
     this.claim = claim;
-    this.answer = new EvenAnswer(session);
   }
 
   /**
@@ -97,7 +95,7 @@ final class AskedQuestions {
   }
 
   private Optional<Standing.Open> open() {
-    answer.hold();
+    EvenAnswer.of(session).holdForLookUp();
     try {
       Standing standing =
           Standing.of(

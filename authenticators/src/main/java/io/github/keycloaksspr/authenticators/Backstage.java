@@ -29,7 +29,7 @@ import org.keycloak.storage.StorageUnavailableException;
  * What a concealed reset does with the account: looks it up, sends, explains, counts, writes
  * events. All of it happens after the request, on other threads, so that neither the page nor the
  * time it takes depends on whether there is such an account. Whoever was named, the same request
- * starts a job.
+ * starts a job, and has an {@link EvenAnswer}.
  */
 final class Backstage {
 
@@ -92,6 +92,7 @@ final class Backstage {
   }
 
   private void later(Lane lane, Consumer<BackstageJob> work) {
+    EvenAnswer.of(context.getSession()).holdForJob();
     AuditOrigin origin = AuditOrigin.of(context.getEvent());
     String supportCode = UUID.randomUUID().toString();
     context

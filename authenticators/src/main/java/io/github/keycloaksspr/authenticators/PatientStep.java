@@ -43,6 +43,7 @@ final class PatientStep implements ResetStep {
 
   private static void run(
       AuthenticationFlowContext context, Consumer<AuthenticationFlowContext> request) {
+    EvenAnswer answer = EvenAnswer.of(context.getSession());
     try {
       request.accept(context);
     } catch (StorageUnavailableException | ModelException e) {
@@ -55,6 +56,8 @@ final class PatientStep implements ResetStep {
     } catch (EvenAnswer.TooManyHeldException e) {
       // Strangers can bring this about as often as they like.
       tryLater(context, Logger.Level.DEBUG, e.getMessage());
+    } finally {
+      answer.complete();
     }
   }
 

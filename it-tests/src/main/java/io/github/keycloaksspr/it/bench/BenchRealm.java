@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** A realm that conceals its accounts, with many of every kind. */
 final class BenchRealm {
@@ -145,17 +146,15 @@ final class BenchRealm {
   /**
    * Has the resets of some closed, while there are few tries; afterwards there are many again.
    *
-   * @param tries uses up one try of the named account
+   * @param tries uses up one try of each of the named accounts
    */
-  void closeResets(Consumer<String> tries) {
+  void closeResets(Consumer<List<String>> tries) {
     realm.changePolicy(Map.of("verificationsPerHour", String.valueOf(FEW)));
-    for (int number = 0; number < accounts; number++) {
-      for (int i = 0; i < FEW; i++) {
-        tries.accept(Kind.CLOSED.username(number));
-      }
+    List<String> usernames = IntStream.range(0, accounts).mapToObj(Kind.CLOSED::username).toList();
+    for (int i = 0; i < FEW; i++) {
+      tries.accept(usernames);
     }
-    for (int number = 0; number < accounts; number++) {
-      String username = Kind.CLOSED.username(number);
+    for (String username : usernames) {
       Await.that("the lock of " + username, PATIENCE, () -> isClosed(username));
     }
     realm.changePolicy(Map.of("verificationsPerHour", MOST));

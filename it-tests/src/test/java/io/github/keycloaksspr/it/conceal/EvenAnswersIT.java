@@ -19,8 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Pages for which somebody must be looked up before a proof wait for a beat, so that the time tells
- * nothing; what is asserted is only that they wait. {@code ./run bench conceal} measures the rest.
+ * Pages for which somebody must be looked up before a proof, and pages behind which somebody is
+ * looked up, wait for a beat, so that the time tells nothing; what is asserted is only that they
+ * wait. {@code ./run bench conceal} measures the rest.
  */
 @WithSspr
 final class EvenAnswersIT {
@@ -33,8 +34,12 @@ final class EvenAnswersIT {
   void leave_no_sooner_than_a_beat(String name, SsprEnvironment environment) {
     Person person = concealing(environment).person("alice").elsewhere();
     person.forgot();
-    person.identify(name);
 
+    takesABeat("choose-method", () -> person.identify(name));
+    person.choose("auth-email", "mail");
+    takesABeat("enter-code", () -> person.confirmDestination("somebody@home.example"));
+    takesABeat("enter-code", () -> person.enterCode("000000"));
+    person.anotherWay();
     takesABeat("answer-questions", () -> person.choose("security-questions", ""));
     takesABeat(
         "answer-questions",
@@ -67,6 +72,20 @@ final class EvenAnswersIT {
     for (Person person : crowd) {
       assertThat(person.browser().reload().mark()).isEqualTo("answer-questions");
     }
+  }
+
+  @Test
+  void nobody_is_turned_away_whose_page_needs_no_look_up(SsprEnvironment environment)
+      throws Exception {
+    TestRealm realm = concealing(environment);
+    List<Person> crowd =
+        IntStream.range(0, MORE_THAN_ARE_HELD)
+            .mapToObj(i -> realm.person("alice").elsewhere())
+            .toList();
+    crowd.forEach(Person::forgot);
+
+    assertThat(Parallel.each(crowd, person -> person.identify("alice").mark()))
+        .containsOnly("choose-method");
   }
 
   private static void takesABeat(String mark, Supplier<Page> request) {
