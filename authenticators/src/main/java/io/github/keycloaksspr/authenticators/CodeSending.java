@@ -13,6 +13,7 @@ import io.github.keycloaksspr.domain.method.UsableMethod;
 import io.github.keycloaksspr.domain.reset.SentCode;
 import io.github.keycloaksspr.domain.reset.Step;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
+import io.github.keycloaksspr.keycloak.delivery.LateOutcome;
 import io.github.keycloaksspr.keycloak.delivery.Outcome;
 import io.github.keycloaksspr.keycloak.page.Seconds;
 import java.time.Duration;
@@ -85,7 +86,8 @@ final class CodeSending {
                 destination,
                 Purpose.RESET,
                 issued.digits(),
-                dialog.locale());
+                dialog.locale(),
+                late(permit));
     if (outcome.mayArrive()) {
       sent(issued.kept(), outcome);
     } else {
@@ -93,6 +95,15 @@ final class CodeSending {
       dialog.reset().sspr().resetLimits().notSent(permit);
       notSent(outcome.error(), outcome.messageKey());
     }
+  }
+
+  private LateOutcome late(SendPermit.Granted permit) {
+    return new LateOutcome(
+        dialog.audit().origin(),
+        EventType.SEND_RESET_PASSWORD,
+        dialog.reset().user().getId(),
+        method.id(),
+        permit);
   }
 
   /** What is left of the cool-down; all of it, at most, where another tab sent the code. */

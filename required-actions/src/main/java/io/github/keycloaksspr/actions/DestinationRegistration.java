@@ -13,6 +13,7 @@ import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.keycloak.Note;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
+import io.github.keycloaksspr.keycloak.delivery.LateOutcome;
 import io.github.keycloaksspr.keycloak.delivery.Outcome;
 import io.github.keycloaksspr.keycloak.page.FormInput;
 import io.github.keycloaksspr.keycloak.page.Seconds;
@@ -178,7 +179,8 @@ final class DestinationRegistration implements MethodRegistration {
                 destination,
                 Purpose.REGISTER,
                 issued.digits(),
-                registration.locale());
+                registration.locale(),
+                late(permit));
     if (!outcome.mayArrive()) {
       codes.notSent(binding);
       registration.sspr().sendLimits().notSent(permit);
@@ -194,6 +196,15 @@ final class DestinationRegistration implements MethodRegistration {
             outcome.result());
     note.write(session(), PendingDestination.of(destination, channel, issued.kept()));
     return new Progress.Continued(page(form().setInfo(outcome.messageKey())));
+  }
+
+  private LateOutcome late(SendPermit.Granted permit) {
+    return new LateOutcome(
+        Attempt.audit(registration, type).origin(),
+        EventType.CUSTOM_REQUIRED_ACTION,
+        registration.user().getId(),
+        type.method(),
+        permit);
   }
 
   private Progress refuseDestination(FormInput input, String message) {

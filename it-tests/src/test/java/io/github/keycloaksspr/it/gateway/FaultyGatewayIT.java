@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.keycloaksspr.it.SsprEnvironment;
@@ -18,6 +19,7 @@ import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.Person;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -334,6 +336,96 @@ final class FaultyGatewayIT {
         .anySatisfy(
             event -> assertThat(event.at("/details/sspr_result").asText()).isEqualTo("unknown"));
     assertThat(person.enterCode(twilio.codeFor(bob.phone)).mark()).isEqualTo("new-password");
+  }
+
+  /** The page has said that the code is on its way; the events say how it ended. */
+  @Test
+  @Order(1)
+  void what_a_gateway_refuses_too_late_is_an_event_and_does_not_count() {
+    Bob bob = Bob.with(environment, environment.realm().policy("messagesPerHour", "1"));
+    answerLate(bob, "/late-refusal", HttpGateway.taken().withStatus(422));
+    Person person = bob.forgets();
+    person.choose("auth-phone", "sms");
+
+    Page open = person.confirmDestination(bob.phone);
+
+    assertThat(open.mark()).isEqualTo("enter-code");
+    assertThat(open.message()).contains("on its way");
+    Await.that(
+        "the refusal",
+        BOUND,
+        () ->
+            errors(bob.realm.admin().events("SEND_RESET_PASSWORD_ERROR"))
+                .equals(List.of("sspr_invalid-number")));
+    RealmGateways.store(bob.realm, "webhook", both(gateway.url("/ok"))).orFail();
+    person.anotherWay();
+    person.choose("office-phone", "voice");
+    assertThat(person.confirmDestination(bob.officePhone).message())
+        .contains("We have sent you a code");
+  }
+
+  @Test
+  @Order(1)
+  void what_a_gateway_takes_too_late_is_an_event() {
+    Bob bob = Bob.with(environment, 1);
+    answerLate(bob, "/late-yes", HttpGateway.taken());
+    Person person = bob.forgets();
+    person.choose("auth-phone", "sms");
+
+    assertThat(person.confirmDestination(bob.phone).message()).contains("on its way");
+
+    Await.that(
+        "both results",
+        BOUND,
+        () ->
+            bob.realm.admin().events("SEND_RESET_PASSWORD").stream()
+                .filter(event -> event.at("/details/sspr_step").asText().equals("send"))
+                .map(event -> event.at("/details/sspr_result").asText())
+                .sorted()
+                .toList()
+                .equals(List.of("on-its-way", "sent")));
+  }
+
+  @Test
+  @Order(1)
+  void a_registration_s_late_refusal_is_an_event_of_it_too() {
+    TestRealm realm = environment.realm().user("alice").create();
+    gateway.answer(
+        "/late-registration", HttpGateway.taken().withStatus(422).withFixedDelay(TOO_LATE_MILLIS));
+    RealmGateways.store(realm, "webhook", both(gateway.url("/late-registration"))).orFail();
+    Person alice = realm.person("alice");
+    alice.openRegistration();
+    alice.setUp("auth-phone");
+
+    assertThat(alice.giveDestination(newNumber(), "sms").message()).contains("on its way");
+
+    Await.that(
+        "the refusal",
+        BOUND,
+        () ->
+            errors(realm.admin().events("CUSTOM_REQUIRED_ACTION_ERROR"))
+                .equals(List.of("sspr_invalid-number")));
+  }
+
+  private void answerLate(Bob bob, String path, ResponseDefinitionBuilder answer) {
+    gateway.answer(path, answer.withFixedDelay(TOO_LATE_MILLIS));
+    RealmGateways.store(bob.realm, "webhook", both(gateway.url(path))).orFail();
+  }
+
+  /** Texts and calls, with time for a late answer. */
+  private static Map<String, String> both(String url) {
+    return RealmGateways.webhook(
+        url,
+        "voiceBody",
+        "{\"to\":\"{{to}}\",\"text\":\"{{text}}\"}",
+        "errors",
+        "422=invalid-number",
+        "responseTimeoutMillis",
+        "20000");
+  }
+
+  private static List<String> errors(List<JsonNode> events) {
+    return events.stream().map(event -> event.path("error").asText()).toList();
   }
 
   @Test

@@ -87,6 +87,11 @@ public final class Audit {
     return new Audit(base.clone().detail(Details.CREDENTIAL_TYPE, type));
   }
 
+  /** Where these events come from, for more of them after the request is over. */
+  public AuditOrigin origin() {
+    return AuditOrigin.of(base);
+  }
+
   /** Something went well. */
   public void success(
       EventType type,

@@ -4,10 +4,8 @@ package io.github.keycloaksspr.keycloak.delivery;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.keycloak.models.AbstractKeycloakTransaction;
@@ -29,19 +27,27 @@ final class BoundedDispatcher implements DispatcherProvider {
   }
 
   @Override
-  public <T> Optional<T> await(Lane lane, Function<KeycloakSession, T> job, Duration patience) {
+  public <T> Optional<T> await(
+      Lane lane,
+      Function<KeycloakSession, T> job,
+      Duration patience,
+      BiConsumer<KeycloakSession, T> late) {
     KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-    FutureTask<T> task = new FutureTask<>(() -> run(factory, lane.realmId(), job));
-    Lanes.Job submitted = lanes.submit(lane.name(), Lanes.Urgency.AWAITED, task);
+    AwaitedJob<T> awaited =
+        new AwaitedJob<>(
+            () -> run(factory, lane.realmId(), job),
+            result -> tell(factory, lane.realmId(), result, late),
+            error -> logFailure(lane.realmId(), error));
+    Lanes.Job submitted = lanes.submit(lane.name(), Lanes.Urgency.AWAITED, awaited);
     try {
-      return Optional.of(task.get(patience.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (TimeoutException e) {
-      if (lanes.withdraw(submitted)) {
+      Optional<T> result = awaited.result(patience);
+      if (result.isEmpty() && lanes.withdraw(submitted)) {
         // Sent later, the code might be dead on arrival.
         throw new RejectedExecutionException("Not begun in time");
       }
-      return Optional.empty();
+      return result;
     } catch (InterruptedException e) {
+      // The server stops, and still sends what was taken.
       Thread.currentThread().interrupt();
       return Optional.empty();
     } catch (ExecutionException e) {
@@ -90,8 +96,27 @@ final class BoundedDispatcher implements DispatcherProvider {
     try {
       run(factory, realmId, job);
     } catch (RuntimeException e) {
-      LOG.warnf("A message could not be sent in realm %s: %s", realmId, Causes.of(e));
+      logFailure(realmId, e);
     }
+  }
+
+  private static void logFailure(String realmId, Throwable error) {
+    LOG.warnf("A message could not be sent in realm %s: %s", realmId, Causes.of(error));
+  }
+
+  private static <T> void tell(
+      KeycloakSessionFactory factory,
+      String realmId,
+      T result,
+      BiConsumer<KeycloakSession, T> late) {
+    T unused =
+        run(
+            factory,
+            realmId,
+            own -> {
+              late.accept(own, result);
+              return result;
+            });
   }
 
   private static <T> T run(

@@ -48,6 +48,7 @@ public final class Delivery {
    * @param destination where it goes; from our own store, never from the browser unless it is being
    *     registered
    * @param locale of the page that asked
+   * @param late is told what came after the page has stopped waiting
    */
   public Outcome send(
       UserModel user,
@@ -55,26 +56,40 @@ public final class Delivery {
       Destination destination,
       Purpose purpose,
       String digits,
-      Locale locale) {
+      Locale locale,
+      LateOutcome late) {
     if (destination instanceof PhoneNumber phone && !policy.phones().allows(phone)) {
       return Outcome.BLOCKED_REGION;
     }
+    Function<KeycloakSession, Outcome> job =
+        job(user, channel, destination, purpose, digits, locale, page());
+    String userId = user.getId();
     try {
       return session
           .getProvider(DispatcherProvider.class)
-          .await(
-              lane(channel),
-              job(user, channel, destination, purpose, digits, locale, page()),
-              PATIENCE)
+          .await(lane(channel), own -> tried(own, job, userId, channel), PATIENCE, late::came)
           .orElse(Outcome.ON_ITS_WAY);
     } catch (RejectedExecutionException e) {
       // Not louder: people cause it, and a slow other side has its own warnings.
       LOG.debugf("A code was refused in realm %s: %s", realm.getId(), e.getMessage());
       return Outcome.TRY_LATER;
     } catch (IllegalStateException e) {
-      LOG.warnf("A code could not be sent for user %s: %s", user.getId(), Causes.of(e));
-      return channel == Channel.MAIL ? Outcome.MAIL_FAILED : Outcome.UNKNOWN;
+      return broken(e, userId, channel);
     }
+  }
+
+  private static Outcome tried(
+      KeycloakSession own, Function<KeycloakSession, Outcome> job, String userId, Channel channel) {
+    try {
+      return job.apply(own);
+    } catch (RuntimeException e) {
+      return broken(e, userId, channel);
+    }
+  }
+
+  private static Outcome broken(RuntimeException error, String userId, Channel channel) {
+    LOG.warnf("A code could not be sent for user %s: %s", userId, Causes.of(error));
+    return channel == Channel.MAIL ? Outcome.MAIL_FAILED : Outcome.UNKNOWN;
   }
 
   /**

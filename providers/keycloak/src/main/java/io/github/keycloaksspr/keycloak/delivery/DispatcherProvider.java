@@ -3,6 +3,7 @@ package io.github.keycloaksspr.keycloak.delivery;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.Provider;
@@ -19,11 +20,21 @@ public interface DispatcherProvider extends Provider {
    * @param lane which way the job goes
    * @param job runs with a session of its own; gets ids, never models
    * @param patience how long to wait; a job that has begun goes on afterwards
+   * @param late is told, in one more session of its own, what came after the time was over
    * @return empty when the time was over first
    * @throws java.util.concurrent.RejectedExecutionException when too many jobs wait already, the
    *     other side is slow, or the job had not begun when the time was over; nothing was sent
    */
-  <T> Optional<T> await(Lane lane, Function<KeycloakSession, T> job, Duration patience);
+  <T> Optional<T> await(
+      Lane lane,
+      Function<KeycloakSession, T> job,
+      Duration patience,
+      BiConsumer<KeycloakSession, T> late);
+
+  /** The same where nobody needs to be told what came after the time was over. */
+  default <T> Optional<T> await(Lane lane, Function<KeycloakSession, T> job, Duration patience) {
+    return await(lane, job, patience, (own, result) -> {});
+  }
 
   /**
    * Starts a job after this request was committed, and does not wait. When too many jobs wait
