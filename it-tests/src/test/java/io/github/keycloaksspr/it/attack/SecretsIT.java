@@ -3,14 +3,18 @@ package io.github.keycloaksspr.it.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloaksspr.it.Imported;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
+import io.github.keycloaksspr.it.otp.OneTimePasswords;
+import io.github.keycloaksspr.it.otp.RecoveryCodeList;
 import io.github.keycloaksspr.it.reset.Bob;
 import io.github.keycloaksspr.it.server.KeycloakDistribution;
 import io.github.keycloaksspr.it.server.ProjectFiles;
 import io.github.keycloaksspr.it.server.StoppedDatabase;
 import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.Person;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,12 +39,22 @@ final class SecretsIT {
   private static final String WRONG_MAIL = "wrong-secrets@home.example";
   private static final String DEAD_MAIL = "dead-secrets@home.example";
   private static final String REFUSED_PHONE = "+4915150007777";
+  private static final String TESTED_PHONE = "+4915150006666";
+  private static final String WEBHOOK_PHONE = "+4915150005555";
+  private static final String PROVIDED_PHONE = "+4915150004444";
+  private static final String HENRYS_MAIL = "henry-secrets@home.example";
   private static final String WRONG_ANSWER = "Wrong-answer-of-Bob";
   private static final String WRONG_CODE = "9876543210";
+  private static final OneTimePasswords APP = new OneTimePasswords("the key of henry's app");
+  private static final RecoveryCodeList LIST =
+      new RecoveryCodeList(List.of("QWERTZUIOPAS", "YXCVBNMLKJHG", "PLMOKNIJBUHV"));
 
   private static final List<Person> PEOPLE = new ArrayList<>();
   private static final Set<String> SECRETS = new LinkedHashSet<>();
   private static final Set<String> CODES = new LinkedHashSet<>();
+
+  /** So short that they may stand in a longer number by chance. */
+  private static final Set<String> SHORT_CODES = new LinkedHashSet<>();
 
   /** Where the administrator put the office phone. */
   private static String officePhone;
@@ -57,6 +72,7 @@ final class SecretsIT {
             settings ->
                 settings
                     .keepingData()
+                    .with("--spi-sspr-gateway--webhook--allowed-networks=127.0.0.0/8")
                     .with("--log-level=INFO,org.keycloak:debug,io.github.keycloaksspr:debug"));
     Bob bob =
         Bob.with(
@@ -76,8 +92,14 @@ final class SecretsIT {
     changeMethods(bob);
     askForHelp(bob);
     failToSend();
+    Bob concealed = resetConcealed();
+    resetBySecondFactors();
+    testTheGateway(bob);
+    sendByADeadWebhook();
+    provide(bob);
     officePhone = bob.officePhone;
     collect(bob);
+    collect(concealed);
     environment.server().stop();
     log = environment.log().text().toLowerCase(Locale.ROOT);
   }
@@ -159,6 +181,22 @@ final class SecretsIT {
     assertThat(places)
         .containsExactlyInAnyOrder("USER_ATTRIBUTE.VALUE", "ADMIN_EVENT_ENTITY.REPRESENTATION");
     assertThat(log).doesNotContain(officePhone);
+  }
+
+  /** The same holds for what administrators provide for people to begin with. */
+  @Test
+  void what_was_provided_is_only_where_the_administrator_put_it() {
+    Set<String> places = new LinkedHashSet<>();
+    new StoppedDatabase(ProjectFiles.target("keycloak-secrets"))
+        .read(
+            cell -> {
+              if (cell.value().contains(PROVIDED_PHONE)) {
+                places.add(cell.place());
+              }
+            });
+
+    assertThat(places).containsExactly("USER_ATTRIBUTE.VALUE");
+    assertThat(log).doesNotContain(PROVIDED_PHONE);
   }
 
   private static void register(Bob bob) {
@@ -270,6 +308,102 @@ final class SecretsIT {
     person.giveDestination(REFUSED_PHONE, "sms");
   }
 
+  private static Bob resetConcealed() {
+    Bob bob =
+        Bob.with(
+            environment,
+            environment
+                .realm()
+                .policy("codeLength", "10")
+                .policy("disclosure", "conceal")
+                .policy("methodsRequired", "2"));
+    Person person = visitor(bob);
+    person.forgot();
+    person.identify();
+    person.choose("auth-phone", "sms");
+    person.confirmDestination(WRONG_PHONE);
+    person.enterCode(WRONG_CODE);
+    person.anotherWay();
+    person.prove("auth-email", "mail", bob.mail);
+    person.proveByQuestions();
+    person.newPassword(Bob.NEW_PASSWORD);
+    assertThat(person.page().mark()).isEqualTo("done");
+    return bob;
+  }
+
+  private static void resetBySecondFactors() {
+    TestRealm realm =
+        environment
+            .realm()
+            .policy("mfaMethodsRequired", "2")
+            .methods("auth-email", "authenticator-app", "recovery-code")
+            .user(
+                "henry",
+                henry ->
+                    henry
+                        .credential(APP.app("Phone"))
+                        .credential(LIST.credential())
+                        .credential(Imported.mail(HENRYS_MAIL)))
+            .create();
+    Person henry = realm.person("henry");
+    PEOPLE.add(henry);
+    String code = APP.at(Instant.now());
+    SHORT_CODES.add(code);
+    henry.forgot();
+    henry.identify();
+    henry.proveByCode("authenticator-app", code);
+    henry.proveByCode("recovery-code", LIST.number(1));
+    henry.newPassword(Bob.NEW_PASSWORD);
+    assertThat(henry.page().mark()).isEqualTo("done");
+  }
+
+  private static void testTheGateway(Bob bob) {
+    String test = bob.realm.admin().path("sspr/gateway/test");
+    bob.realm.admin().api().post(test, Map.of("to", TESTED_PHONE, "channel", "sms")).orFail();
+    bob.realm
+        .admin()
+        .api()
+        .get(bob.realm.admin().path("sspr/users/" + bob.realm.admin().userId("bob")))
+        .orFail();
+  }
+
+  private static void sendByADeadWebhook() {
+    TestRealm realm = environment.realm().user("bob").create();
+    realm
+        .admin()
+        .api()
+        .put(
+            realm.admin().path("sspr/gateway"),
+            Map.of(
+                "provider",
+                "webhook",
+                "settings",
+                Map.of(
+                    "url",
+                    "http://127.0.0.1:1/send",
+                    "body",
+                    "{\"to\":\"{{to}}\",\"text\":\"{{text}}\"}")))
+        .orFail();
+    Person person = realm.person("bob");
+    PEOPLE.add(person);
+    person.openRegistration();
+    person.setUp("auth-phone");
+    person.giveDestination(WEBHOOK_PHONE, "sms");
+    assertThat(person.page().mark()).isEqualTo("register-phone");
+  }
+
+  private static void provide(Bob bob) {
+    bob.realm.admin().changePolicy(Map.of("prefillPhoneAttribute", "hrPhone"));
+    bob.realm.admin().declareAttribute("hrPhone");
+    bob.realm
+        .admin()
+        .api()
+        .put(
+            bob.realm.admin().path("sspr/users/" + bob.realm.admin().userId("dora") + "/prefill"),
+            Map.of("phone", PROVIDED_PHONE))
+        .orFail();
+  }
+
   private static Person visitor(Bob bob) {
     Person person = bob.person.elsewhere();
     PEOPLE.add(person);
@@ -279,11 +413,13 @@ final class SecretsIT {
   private static void collect(Bob bob) {
     environment.inbox().all().forEach(message -> message.code().ifPresent(SecretsIT::addCode));
     addCode(WRONG_CODE);
-    for (String phone : List.of(bob.phone, OTHER_PHONE, WRONG_PHONE, REFUSED_PHONE)) {
+    LIST.codes().forEach(SecretsIT::addCode);
+    for (String phone :
+        List.of(bob.phone, OTHER_PHONE, WRONG_PHONE, REFUSED_PHONE, TESTED_PHONE, WEBHOOK_PHONE)) {
       SECRETS.add(phone);
       SECRETS.add(phone.substring("+49".length()));
     }
-    SECRETS.addAll(List.of(bob.mail, WRONG_MAIL, DEAD_MAIL, WRONG_ANSWER));
+    SECRETS.addAll(List.of(bob.mail, WRONG_MAIL, DEAD_MAIL, HENRYS_MAIL, WRONG_ANSWER));
     SECRETS.addAll(Bob.ANSWERS);
     SECRETS.addAll(List.of(Bob.NEW_PASSWORD, "third-Passw0rd", "not-the-Passw0rd"));
   }
@@ -301,6 +437,9 @@ final class SecretsIT {
           .filter(secret -> text.contains(secret.toLowerCase(Locale.ROOT)))
           .forEach(found::add);
     }
+    SHORT_CODES.stream()
+        .filter(code -> Pattern.compile("(?<!\\w)" + code + "(?!\\w)").matcher(text).find())
+        .forEach(found::add);
     return found;
   }
 }

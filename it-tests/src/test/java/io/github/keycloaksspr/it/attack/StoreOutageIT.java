@@ -10,15 +10,22 @@ import io.github.keycloaksspr.it.reset.Bob;
 import io.github.keycloaksspr.it.server.KeycloakDistribution;
 import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.Person;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
  * While the store of the counters does not answer, nothing that is counted happens: nothing is
- * compared, nothing is sent, and the person is told to try again. Afterwards they go on.
+ * compared, nothing is sent, and the person is told to try again. Afterwards they go on. And what
+ * was counted stays so when the rest of a request is undone.
  */
 final class StoreOutageIT {
+
+  private static final int TRIES = 3;
+  private static final String WRONG_PHONE = "+4915150008888";
 
   private static SsprEnvironment environment;
 
@@ -42,7 +49,7 @@ final class StoreOutageIT {
     String code = person.readCode(bob.mail);
     long proofs = Attacker.proofs(bob);
 
-    Outage.during(() -> triesLater(person.enterCode(code)));
+    Outage.OF_THE_STORE.during(() -> triesLater(person.enterCode(code)));
 
     assertThat(Attacker.proofs(bob)).isEqualTo(proofs);
     assertThat(person.browser().reload().mark()).isEqualTo("enter-code");
@@ -56,7 +63,7 @@ final class StoreOutageIT {
     Step.CONFIRM_DESTINATION.reach(person, bob);
     long before = bob.realm.inbox().position();
 
-    Outage.during(() -> triesLater(person.confirmDestination(bob.phone)));
+    Outage.OF_THE_STORE.during(() -> triesLater(person.confirmDestination(bob.phone)));
 
     assertThat(bob.realm.inbox().after(before)).isEmpty();
     assertThat(person.browser().reload().mark()).isEqualTo("confirm-destination");
@@ -70,7 +77,7 @@ final class StoreOutageIT {
     Person person = bob.person.elsewhere();
     person.forgot();
 
-    Outage.during(() -> triesLater(person.identify()));
+    Outage.OF_THE_STORE.during(() -> triesLater(person.identify()));
 
     person.forgot();
     assertThat(person.identify().mark()).isEqualTo("choose-method");
@@ -85,7 +92,7 @@ final class StoreOutageIT {
     String mail = "alice-of-" + realm.name() + "@home.example";
     long before = realm.inbox().position();
 
-    Outage.during(
+    Outage.OF_THE_STORE.during(
         () -> {
           Page page = alice.giveDestination(mail, "");
           assertThat(page.mark()).isEqualTo("register-email");
@@ -95,7 +102,7 @@ final class StoreOutageIT {
     assertThat(realm.inbox().after(before)).isEmpty();
     alice.giveDestination(mail, "");
     String code = alice.readCode(mail);
-    Outage.during(
+    Outage.OF_THE_STORE.during(
         () -> {
           Page page = alice.enterCode(code);
           assertThat(page.mark()).isEqualTo("register-email");
@@ -104,6 +111,32 @@ final class StoreOutageIT {
     assertThat(realm.admin().credentialTypes("alice")).doesNotContain("sspr-email");
     alice.enterCode(code);
     assertThat(realm.admin().credentialTypes("alice")).contains("sspr-email");
+  }
+
+  @Test
+  void a_wrong_try_counts_though_its_request_is_rolled_back() {
+    Bob bob =
+        Bob.with(
+            environment,
+            environment
+                .realm()
+                .policy("verificationsPerHour", String.valueOf(TRIES))
+                .with("eventsListeners", List.of(Outage.LISTENER)));
+    Person attacker = bob.forgets();
+    URI tab = attacker.choose("auth-phone", "sms").address();
+
+    Outage.OF_THE_DATABASE.during(
+        () -> {
+          for (int i = 0; i < TRIES; i++) {
+            attacker.browser().open(tab);
+            attacker
+                .browser()
+                .post(Attacker.action(attacker.page()), Map.of("destination", WRONG_PHONE));
+          }
+        });
+
+    assertThat(bob.realm.admin().events("RESET_PASSWORD_ERROR")).as("rolled back").isEmpty();
+    assertThat(bob.forgets().page().mark()).isEqualTo("locked");
   }
 
   private static void triesLater(Page page) {

@@ -9,32 +9,45 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.keycloak.events.EventListenerProviderFactory;
 import org.keycloak.models.SingleUseObjectProviderFactory;
 
-/** Lets a server's single-use store fail for a while. */
-public final class Outage {
+/** What can be made to fail for a while. */
+public enum Outage {
+  /** The single-use store does not answer. */
+  OF_THE_STORE("store-outage"),
 
-  private static final Path FILE = ProjectFiles.target("store-outage");
+  /** Whatever a request wrote is rolled back; for realms with the listener {@link #LISTENER}. */
+  OF_THE_DATABASE("database-outage");
 
-  private Outage() {}
+  /** Has to be one of the realm's event listeners. */
+  public static final String LISTENER = "rollback";
 
-  /** A server whose store can be made to fail. */
+  private final Path file;
+
+  Outage(String file) {
+    this.file = ProjectFiles.target(file);
+  }
+
+  /** A server that can be made to fail. */
   public static ServerSettings possibleFor(ServerSettings usual) {
-    over();
+    Arrays.stream(values()).forEach(Outage::over);
     List<Path> jars = new ArrayList<>(usual.providers());
     jars.add(jar());
     return usual
         .withProviders(jars)
         .with(
             "--spi-single-use-object--provider-default=brittle",
-            "--spi-single-use-object--brittle--outage=" + FILE);
+            "--spi-single-use-object--brittle--outage=" + OF_THE_STORE.file,
+            "--spi-events-listener--rollback--outage=" + OF_THE_DATABASE.file);
   }
 
-  /** Does something while the store fails. */
-  public static void during(Runnable something) {
+  /** Does something meanwhile. */
+  public void during(Runnable something) {
     try {
-      Files.createFile(FILE);
+      Files.createFile(file);
       something.run();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -43,19 +56,24 @@ public final class Outage {
     }
   }
 
-  private static void over() {
+  private void over() {
     try {
-      Files.deleteIfExists(FILE);
+      Files.deleteIfExists(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private static Path jar() {
-    Path file = ProjectFiles.target("brittle-store.jar");
+    Path file = ProjectFiles.target("outages.jar");
     try (ExtensionJar jar = new ExtensionJar(file)) {
-      jar.classes(BrittleStore.class, BrittleStoreFactory.class);
+      jar.classes(
+          BrittleStore.class,
+          BrittleStoreFactory.class,
+          RollbackListener.class,
+          RollbackListenerFactory.class);
       jar.service(SingleUseObjectProviderFactory.class, BrittleStoreFactory.class);
+      jar.service(EventListenerProviderFactory.class, RollbackListenerFactory.class);
       return file;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot build " + file, e);
