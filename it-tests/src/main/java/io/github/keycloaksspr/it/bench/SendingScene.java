@@ -34,7 +34,7 @@ final class SendingScene implements AutoCloseable {
   private static final String PASSWORD = "Some-passw0rd-of-the-bench";
   private static final String CLIENT = "bench-app";
   private static final URI BACK = URI.create("http://127.0.0.1/app/back");
-  private static final int PEOPLE = 300;
+  private static final int PEOPLE = 1_500;
 
   /** Those who are there beside the people who are measured, by their gateway. */
   enum Others {
@@ -80,7 +80,9 @@ final class SendingScene implements AutoCloseable {
             KeycloakDistribution.configured(),
             ServerSettings.forgetful(ProjectFiles.target("keycloak-bench"), Ports.free())
                 .withTwilio(ACCOUNT_SID, "secret-of-the-bench", "+15005550006", web.address())
-                .with("--spi-sspr-gateway--webhook--allowed-networks=127.0.0.0/8"));
+                .with(
+                    "--proxy-headers=xforwarded",
+                    "--spi-sspr-gateway--webhook--allowed-networks=127.0.0.0/8"));
     SendingScene scene = new SendingScene(server, web, inbox, answering, threads, healthyPeople);
     scene.makeRealm("healthy", healthyPeople);
     String answers = "http://127.0.0.1:" + answering.getAddress().getPort();
@@ -98,6 +100,19 @@ final class SendingScene implements AutoCloseable {
   /** One of the others; numbers come round again. */
   Person other(Others others, int number) {
     return person(others.realm(), number % PEOPLE);
+  }
+
+  /** One of them in the middle of a reset, from a network of their own. */
+  Asker asker(Others others, int number) {
+    URI reset =
+        URI.create(
+            server.baseUrl()
+                + "/realms/"
+                + others.realm()
+                + "/login-actions/reset-credentials?client_id="
+                + CLIENT);
+    int person = number % PEOPLE;
+    return Asker.begin(person, reset, "u" + person, phone(person));
   }
 
   /** The office phone of one of them. */
