@@ -50,7 +50,10 @@ final class PatientStep implements ResetStep {
       if (!Accounts.isAway(e)) {
         throw e;
       }
-      tryLater(context, Logger.Level.WARN, "A directory does not answer");
+      tryLater(
+          context,
+          Logger.Level.WARN,
+          "A directory does not answer, or whom it knows cannot be copied");
     } catch (CountersUnavailableException e) {
       tryLater(context, Logger.Level.WARN, "The single-use store does not answer");
     } catch (EvenAnswer.TooManyHeldException e) {

@@ -38,7 +38,8 @@ public final class Accounts {
   /**
    * The same, at the same cost for a name that is somebody's and for one that is nobody's. Keycloak
    * remembers whom it found, and asks the database again for whom it did not; so once somebody is
-   * found, nobody is asked for instead.
+   * found, nobody is asked for instead. What is left, such as taking the account by its id, is for
+   * the caller to hide.
    *
    * @throws StorageUnavailableException as above
    */
@@ -57,17 +58,15 @@ public final class Accounts {
    * that do so at the same moment. In a transaction of its own the look-up can then be tried again.
    */
   private Optional<String> copied(Function<AccountLookup, Optional<UserModel>> way) {
-    for (int i = 1; i < TRIES; i++) {
+    for (int i = 1; ; i++) {
       try {
         return lookUpApart(way);
       } catch (ModelDuplicateException e) {
+        if (i == TRIES) {
+          throw new StorageUnavailableException(e);
+        }
         LOG.debugf("Somebody of a directory of realm %s was being copied", realm.getId());
       }
-    }
-    try {
-      return lookUpApart(way);
-    } catch (ModelDuplicateException e) {
-      throw new StorageUnavailableException(e);
     }
   }
 
