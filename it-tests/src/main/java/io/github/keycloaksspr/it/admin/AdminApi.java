@@ -50,9 +50,9 @@ public final class AdminApi {
     return new RealmAdmin(this, name);
   }
 
-  /** Makes a realm. */
+  /** Makes a realm, with the keys that all realms of a run share unless it brings its own. */
   public RealmAdmin createRealm(Map<String, ?> representation) {
-    post("/admin/realms", representation).orFail();
+    post("/admin/realms", RealmKeys.addTo(representation)).orFail();
     return realm(String.valueOf(representation.get("realm")));
   }
 
