@@ -24,8 +24,8 @@ final class DeliveryLog {
     boolean ours =
         result instanceof DeliveryResult.Refused refused
             && refused.reason() == DeliveryResult.Reason.MISCONFIGURED;
-    boolean unreachable = http.status() == 0;
-    if ((ours || unreachable) && WARNINGS.isNews(account.accountSid() + " " + cause)) {
+    boolean broken = http.failure().isPresent() || http.status() == 0;
+    if ((ours || broken) && WARNINGS.isNews(account.accountSid() + " " + cause)) {
       if (ours) {
         LOG.warnf(
             "Twilio account %s does not take what it is sent: %s. Check the server options %s, or the settings of the realm, and the account itself."
@@ -33,7 +33,7 @@ final class DeliveryLog {
             account.label(), cause, TwilioOptions.written("…"));
       } else {
         LOG.warnf(
-            "Twilio does not answer for account %s: %s. Repeats within ten minutes are not logged.",
+            "Twilio does not answer as it should for account %s: %s. Repeats within ten minutes are not logged.",
             account.label(), cause);
       }
     }
@@ -43,18 +43,6 @@ final class DeliveryLog {
     if (code != null) {
       return "error " + code + ", see https://www.twilio.com/docs/api/errors/" + code;
     }
-    if (http.status() != 0) {
-      return "HTTP status " + http.status();
-    }
-    return http.failure().map(DeliveryLog::kind).orElse("no answer");
-  }
-
-  /**
-   * The innermost failure's name alone: messages quote addresses, and what surrounds it says less.
-   */
-  private static String kind(Throwable failure) {
-    return failure.getCause() == null
-        ? failure.getClass().getSimpleName()
-        : kind(failure.getCause());
+    return http.cause();
   }
 }

@@ -19,9 +19,9 @@ import org.apache.http.HttpHeaders;
 import org.apache.http.impl.client.CloseableHttpClient;
 
 /**
- * Carries one request of the SDK over the server's own HTTP client, and remembers what happened to
- * it. The SDK's own client repeats after a 5xx; here a request is sent at most once. Not
- * thread-safe.
+ * Carries one request of the SDK over a bounded HTTP client with the server's settings, and
+ * remembers what happened to it. The SDK's own client repeats after a 5xx; here a request is sent
+ * at most once. Not thread-safe.
  */
 final class KeycloakHttpClient extends HttpClient {
 
@@ -50,6 +50,11 @@ final class KeycloakHttpClient extends HttpClient {
   /** What broke the exchange, empty if an answer was read to its end. */
   Optional<IOException> failure() {
     return exchange.failure();
+  }
+
+  /** What an administrator is told of how it ended. */
+  String cause() {
+    return exchange.cause();
   }
 
   /**

@@ -42,7 +42,7 @@ final class TwilioGatewayProvider implements GatewayProvider {
 
   /**
    * @param settings empty if nothing is set up
-   * @param server gives the server's own HTTP client, asked only when there is something to send
+   * @param server gives a bounded HTTP client, asked only when there is something to send
    */
   TwilioGatewayProvider(Optional<TwilioSettings> settings, Supplier<CloseableHttpClient> server) {
     this.settings = settings;
@@ -67,7 +67,7 @@ final class TwilioGatewayProvider implements GatewayProvider {
 
   @Override
   public void close() {
-    // The connections are the server's.
+    // The connections are the factory's.
   }
 
   private DeliveryResult send(

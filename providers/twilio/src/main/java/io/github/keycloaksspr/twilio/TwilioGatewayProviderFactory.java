@@ -4,6 +4,7 @@ package io.github.keycloaksspr.twilio;
 import io.github.keycloaksspr.keycloak.gateway.GatewayProvider;
 import io.github.keycloaksspr.keycloak.gateway.GatewayProviderFactory;
 import io.github.keycloaksspr.keycloak.gateway.GatewaySettings;
+import io.github.keycloaksspr.keycloak.gateway.http.BoundedClients;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.keycloak.Config;
-import org.keycloak.connections.httpclient.HttpClientProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
@@ -27,6 +27,8 @@ public final class TwilioGatewayProviderFactory implements GatewayProviderFactor
 
   /** The gateway's name. */
   public static final String ID = "twilio";
+
+  private final BoundedClients clients = new BoundedClients();
 
   private Optional<TwilioSettings> ofServer = Optional.empty();
 
@@ -97,7 +99,7 @@ public final class TwilioGatewayProviderFactory implements GatewayProviderFactor
 
   @Override
   public void close() {
-    // The connections are the server's.
+    clients.close();
   }
 
   private TwilioSettings read(UnaryOperator<String> settings) {
@@ -109,7 +111,7 @@ public final class TwilioGatewayProviderFactory implements GatewayProviderFactor
                     : settings.apply(name)));
   }
 
-  private static Supplier<CloseableHttpClient> client(KeycloakSession session) {
-    return () -> session.getProvider(HttpClientProvider.class).getHttpClient();
+  private Supplier<CloseableHttpClient> client(KeycloakSession session) {
+    return () -> clients.client(session);
   }
 }

@@ -3,6 +3,7 @@ package io.github.keycloaksspr.keycloak.gateway.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.security.cert.CertificateException;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.http.HttpEntity;
 import org.apache.http.HttpHost;
+import org.apache.http.MessageConstraintException;
+import org.apache.http.client.config.CookieSpecs;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.Configurable;
@@ -19,13 +22,13 @@ import org.apache.http.client.methods.HttpEntityEnclosingRequestBase;
 import org.apache.http.impl.client.CloseableHttpClient;
 
 /**
- * One request over the server's own HTTP client, so that the server's proxy, trust store and
- * connection pool hold for it, and what happened to it.
+ * One request over a client of {@link BoundedClients}, so that the server's proxy and trust store
+ * hold for it and its answer is bounded, and what happened to it.
  *
- * <p>It is sent at most once. The server's client can be set to repeat after a lost connection; a
- * person would get two codes, of which the first is dead. That is not possible here: the body
- * writes itself only once. It ends within the two time-outs together, also if the other side sends
- * a byte now and then, and follows no redirect: that would carry the credentials elsewhere. Not
+ * <p>It is sent at most once. The client can be set to repeat after a lost connection; a person
+ * would get two codes, of which the first is dead. That is not possible here: the body writes
+ * itself only once. It ends within the two time-outs together, also if the other side sends a byte
+ * now and then, and follows no redirect: that would carry the credentials elsewhere. Not
  * thread-safe.
  */
 public final class SingleExchange {
@@ -33,12 +36,19 @@ public final class SingleExchange {
   /** No answer about one message or call comes near this size. In bytes. */
   public static final int LONGEST_ANSWER = 64 * 1024;
 
-  private final CloseableHttpClient server;
+  /** The answer has a longer line, more headers or a longer body than is read. */
+  static final String TOO_LARGE = "the answer is too large to be one about a message";
+
+  /** The time-outs were over before the answer was. */
+  static final String TOO_SLOW = "the answer did not end within the time-outs";
+
+  private final CloseableHttpClient client;
   private final TimeOuts timeOuts;
 
   private OneTimeBody body;
   private int status;
   private IOException failure;
+  private boolean late;
 
   /**
    * What to send.
@@ -64,11 +74,11 @@ public final class SingleExchange {
   }
 
   /**
-   * @param server the server's own client
+   * @param client a client of {@link BoundedClients}
    * @param timeOuts how long to wait
    */
-  public SingleExchange(CloseableHttpClient server, TimeOuts timeOuts) {
-    this.server = server;
+  public SingleExchange(CloseableHttpClient client, TimeOuts timeOuts) {
+    this.client = client;
     this.timeOuts = timeOuts;
   }
 
@@ -85,6 +95,28 @@ public final class SingleExchange {
   /** What broke the exchange, empty if an answer was read to its end. */
   public Optional<IOException> failure() {
     return Optional.ofNullable(failure);
+  }
+
+  /**
+   * What an administrator is told of how it ended: the status, or what broke it. Never quotes what
+   * was sent or answered.
+   */
+  public String cause() {
+    if (failure == null) {
+      return status == 0 ? "no connection was made" : "HTTP status " + status;
+    }
+    Throwable root = root(failure);
+    if (root instanceof AnswerTooLargeException || root instanceof MessageConstraintException) {
+      return TOO_LARGE;
+    }
+    return late || root instanceof SocketTimeoutException
+        ? TOO_SLOW
+        : root.getClass().getSimpleName();
+  }
+
+  /** Messages of failures quote addresses, and what surrounds the innermost one says less. */
+  private static Throwable root(Throwable failure) {
+    return failure.getCause() == null ? failure : root(failure.getCause());
   }
 
   /**
@@ -131,16 +163,17 @@ public final class SingleExchange {
     CompletableFuture<Void> unused =
         done.orTimeout(timeOuts.together().toMillis(), TimeUnit.MILLISECONDS)
             .whenComplete(
-                (nothing, late) -> {
-                  if (late != null) {
+                (nothing, over) -> {
+                  if (over != null) {
                     outgoing.abort();
                   }
                 });
-    try (CloseableHttpResponse response = server.execute(host, outgoing)) {
+    try (CloseableHttpResponse response = client.execute(host, outgoing)) {
       status = response.getStatusLine().getStatusCode();
       return read(response.getEntity());
     } catch (IOException e) {
       failure = e;
+      late = outgoing.isAborted();
       throw e;
     } finally {
       done.complete(null);
@@ -155,10 +188,13 @@ public final class SingleExchange {
     return target.getScheme().equals("https") ? 443 : 80;
   }
 
-  /** The server's own configuration, but for our time-outs and without redirects. */
+  /**
+   * The client's own configuration, but for our time-outs, and without what an answer could make us
+   * do: follow a redirect, keep a cookie, unpack a body.
+   */
   private RequestConfig config() {
     RequestConfig.Builder config =
-        server instanceof Configurable configured && configured.getConfig() != null
+        client instanceof Configurable configured && configured.getConfig() != null
             ? RequestConfig.copy(configured.getConfig())
             : RequestConfig.custom();
     int connect = (int) timeOuts.connect().toMillis();
@@ -167,20 +203,23 @@ public final class SingleExchange {
         .setConnectTimeout(connect)
         .setSocketTimeout((int) timeOuts.response().toMillis())
         .setRedirectsEnabled(false)
+        .setContentCompressionEnabled(false)
+        .setCookieSpec(CookieSpecs.IGNORE_COOKIES)
         .build();
   }
 
+  /** Closes the content only where all of it was read: closing it reads the rest. */
   private static byte[] read(HttpEntity entity) throws IOException {
     if (entity == null) {
       return new byte[0];
     }
-    try (InputStream content = entity.getContent()) {
-      byte[] answer = content.readNBytes(LONGEST_ANSWER + 1);
-      if (answer.length > LONGEST_ANSWER) {
-        throw new IOException("The answer is too long");
-      }
-      return answer;
+    InputStream content = entity.getContent();
+    byte[] answer = content.readNBytes(LONGEST_ANSWER + 1);
+    if (answer.length > LONGEST_ANSWER) {
+      throw new AnswerTooLargeException();
     }
+    content.close();
+    return answer;
   }
 
   private static final class Outgoing extends HttpEntityEnclosingRequestBase {

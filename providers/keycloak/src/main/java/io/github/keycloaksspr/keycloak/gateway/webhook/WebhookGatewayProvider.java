@@ -47,7 +47,7 @@ final class WebhookGatewayProvider implements GatewayProvider {
   /**
    * What the server gives.
    *
-   * @param client the server's own HTTP client, asked only when there is something to send
+   * @param client a bounded HTTP client, asked only when there is something to send
    * @param resolver looks names up
    * @param rules what addresses may be connected to
    * @param log hears of each delivery
@@ -88,7 +88,7 @@ final class WebhookGatewayProvider implements GatewayProvider {
 
   @Override
   public void close() {
-    // The connections are the server's.
+    // The connections are the factory's.
   }
 
   private DeliveryResult send(Endpoint endpoint, Map<String, String> values) {

@@ -4,13 +4,13 @@ package io.github.keycloaksspr.keycloak.gateway.webhook;
 import io.github.keycloaksspr.keycloak.gateway.GatewayProvider;
 import io.github.keycloaksspr.keycloak.gateway.GatewayProviderFactory;
 import io.github.keycloaksspr.keycloak.gateway.GatewaySettings;
+import io.github.keycloaksspr.keycloak.gateway.http.BoundedClients;
 import io.github.keycloaksspr.keycloak.gateway.webhook.AddressRules.Network;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.keycloak.Config;
-import org.keycloak.connections.httpclient.HttpClientProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
@@ -24,6 +24,8 @@ public final class WebhookGatewayProviderFactory implements GatewayProviderFacto
 
   /** The gateway's name. */
   public static final String ID = "webhook";
+
+  private final BoundedClients clients = new BoundedClients();
 
   private AddressRules rules = new AddressRules(List.of());
   private Optional<WebhookSettings> ofServer = Optional.empty();
@@ -85,7 +87,7 @@ public final class WebhookGatewayProviderFactory implements GatewayProviderFacto
 
   @Override
   public void close() {
-    // The connections are the server's.
+    clients.close();
   }
 
   private WebhookSettings read(UnaryOperator<String> settings) {
@@ -94,7 +96,7 @@ public final class WebhookGatewayProviderFactory implements GatewayProviderFacto
 
   private WebhookGatewayProvider.Surroundings surroundings(KeycloakSession session) {
     return new WebhookGatewayProvider.Surroundings(
-        () -> session.getProvider(HttpClientProvider.class).getHttpClient(),
+        () -> clients.client(session),
         InetAddress::getAllByName,
         rules,
         new WebhookLog(session.getContext().getRealm().getId()));

@@ -28,26 +28,16 @@ record WebhookLog(String realm) {
   }
 
   void report(DeliveryResult result, SingleExchange exchange) {
-    String cause =
-        exchange.status() != 0
-            ? "HTTP status " + exchange.status()
-            : exchange.failure().map(WebhookLog::kind).orElse("name not found");
+    String cause = exchange.cause();
     LOG.debugf("Webhook of realm %s: %s, %s", realm, result, cause);
     boolean ours =
         result instanceof DeliveryResult.Refused refused
             && refused.reason() == DeliveryResult.Reason.MISCONFIGURED;
-    boolean unreachable = exchange.status() == 0;
-    if ((ours || unreachable) && WARNINGS.isNews(realm + " " + cause)) {
+    boolean broken = exchange.failure().isPresent() || exchange.status() == 0;
+    if ((ours || broken) && WARNINGS.isNews(realm + " " + cause)) {
       LOG.warnf(
           "The webhook of realm %s %s: %s. Repeats within ten minutes are not logged.",
-          realm, unreachable ? "does not answer" : "does not take what it is sent", cause);
+          realm, broken ? "does not answer as it should" : "does not take what it is sent", cause);
     }
-  }
-
-  /** The innermost failure's name alone: messages quote addresses. */
-  private static String kind(Throwable failure) {
-    return failure.getCause() == null
-        ? failure.getClass().getSimpleName()
-        : kind(failure.getCause());
   }
 }
