@@ -28,6 +28,7 @@ import io.github.keycloaksspr.keycloak.method.MethodCatalogue;
 import io.github.keycloaksspr.keycloak.notice.AdministratorNotices;
 import io.github.keycloaksspr.keycloak.notice.Explanation;
 import io.github.keycloaksspr.keycloak.notice.Notices;
+import io.github.keycloaksspr.keycloak.policy.PolicyNames;
 import io.github.keycloaksspr.keycloak.policy.PolicyReader;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -49,6 +50,7 @@ public final class Sspr {
   private final RealmModel realm;
   private final Policy policy;
   private final Traits traits;
+  private final Membership membership;
   private final Clock clock = new KeycloakClock();
   private final KeyedHash hash;
   private final Limiter limiter;
@@ -58,6 +60,7 @@ public final class Sspr {
     this.realm = realm;
     this.policy = policy;
     this.traits = traits;
+    this.membership = new Membership(new PolicyNames(session, realm), policy.scope());
     this.hash = new KeyedHash(realmKey(session, realm));
     this.limiter = new SlotLimiter(new SingleUseSlots(session.singleUseObjects()));
   }
@@ -65,7 +68,7 @@ public final class Sspr {
   /** The product in that realm. */
   public static Sspr of(KeycloakSession session, RealmModel realm) {
     Policy policy = PolicyReader.read(realm);
-    return new Sspr(session, realm, policy, new Traits(realm, policy));
+    return new Sspr(session, realm, policy, new Traits(session, realm, policy));
   }
 
   /**
@@ -75,7 +78,7 @@ public final class Sspr {
    */
   public static Sspr under(
       KeycloakSession session, RealmModel realm, Policy policy, PrivilegedUsers privileged) {
-    return new Sspr(session, realm, policy, new Traits(realm, policy, privileged));
+    return new Sspr(session, realm, policy, new Traits(session, realm, policy, privileged));
   }
 
   public Policy policy() {
@@ -183,7 +186,7 @@ public final class Sspr {
 
   /** Whether that user is within the scope of the policy. */
   public boolean isInScope(UserModel user) {
-    return Membership.isWithin(policy.scope(), user);
+    return membership.includes(user);
   }
 
   public Delivery delivery() {

@@ -57,6 +57,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads a policy from the texts that an administrator gave. What is not given has its default. */
@@ -66,6 +67,10 @@ public final class PolicyParser {
   private static final int SHORTEST_QUESTION = 3;
   private static final int LONGEST_QUESTION = 200;
   private static final String FALLBACK_REGION = "US";
+
+  /** As Keycloak makes ids. */
+  private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
 
   private final String regionOfRealm;
 
@@ -114,8 +119,9 @@ public final class PolicyParser {
   private static Scope scope(PolicyTexts read) {
     List<String> groups = read.list(SCOPE_GROUPS, List.of());
     for (String group : groups) {
-      if (!group.startsWith("/") || group.endsWith("/")) {
-        read.refuse(SCOPE_GROUPS, group, "paths of groups such as /staff or /staff/sales");
+      if (!isPath(group) && !ID.matcher(group).matches()) {
+        read.refuse(
+            SCOPE_GROUPS, group, "paths of groups such as /staff or /staff/sales, or their ids");
       }
     }
     String text = read.text(SCOPE).orElse("all");
@@ -129,6 +135,10 @@ public final class PolicyParser {
         yield new Scope.None();
       }
     };
+  }
+
+  private static boolean isPath(String group) {
+    return group.startsWith("/") && !group.endsWith("/");
   }
 
   private static Scope selected(PolicyTexts read, List<String> groups) {

@@ -12,7 +12,7 @@ public sealed interface Scope {
   /**
    * Members of groups, and of groups below them.
    *
-   * @param groups paths, such as {@code /staff/sales}
+   * @param groups paths, such as {@code /staff/sales}, or ids, which begin with no slash
    */
   record Selected(Set<String> groups) implements Scope {
 

@@ -71,7 +71,7 @@ public final class PrivilegedUsers {
     }
 
     private Sources sources(KeycloakSession own, RealmModel realm) {
-      Traits traits = new Traits(realm, policy);
+      Traits traits = new Traits(own, realm, policy);
       List<RoleModel> roles =
           Stream.concat(
                   realm.getRolesStream(),

@@ -3,6 +3,7 @@ package io.github.keycloaksspr.keycloak.account;
 
 import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.domain.policy.Trait;
+import io.github.keycloaksspr.keycloak.policy.PolicyNames;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.keycloak.Config;
 import org.keycloak.models.AdminRoles;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
@@ -30,12 +32,13 @@ public final class Traits {
   /** In the master realm each realm has a client of this ending, whose roles administer it. */
   private static final String REALM_CLIENT = "-realm";
 
+  private final PolicyNames names;
   private final RealmModel realm;
   private final Policy policy;
   private final Optional<PrivilegedUsers> known;
 
-  public Traits(RealmModel realm, Policy policy) {
-    this(realm, policy, Optional.empty());
+  public Traits(KeycloakSession session, RealmModel realm, Policy policy) {
+    this(session, realm, policy, Optional.empty());
   }
 
   /**
@@ -43,11 +46,17 @@ public final class Traits {
    *
    * @param known who is privileged
    */
-  public Traits(RealmModel realm, Policy policy, PrivilegedUsers known) {
-    this(realm, policy, Optional.of(known));
+  public Traits(
+      KeycloakSession session, RealmModel realm, Policy policy, PrivilegedUsers known) {
+    this(session, realm, policy, Optional.of(known));
   }
 
-  private Traits(RealmModel realm, Policy policy, Optional<PrivilegedUsers> known) {
+  private Traits(
+      KeycloakSession session,
+      RealmModel realm,
+      Policy policy,
+      Optional<PrivilegedUsers> known) {
+    this.names = new PolicyNames(session, realm);
     this.realm = realm;
     this.policy = policy;
     this.known = known;
@@ -75,13 +84,16 @@ public final class Traits {
 
   /** Whether that role itself makes its holders privileged. */
   boolean isPrivileged(RoleModel role) {
+    return names.isNamed(role, policy.privilegedRoles()) || isOfKeycloak(role);
+  }
+
+  /** Whether it is one of the roles with which Keycloak itself is administered. */
+  private boolean isOfKeycloak(RoleModel role) {
     if (!role.isClientRole()) {
-      return policy.privilegedRoles().contains(role.getName()) || isMasterRole(role);
+      return isMasterRole(role);
     }
     ClientModel client = realm.getClientById(role.getContainerId());
-    return client != null
-        && (administers(client)
-            || policy.privilegedRoles().contains(client.getClientId() + "." + role.getName()));
+    return client != null && administers(client);
   }
 
   private boolean administers(ClientModel client) {
