@@ -8,6 +8,7 @@ import io.github.keycloaksspr.domain.code.Purpose;
 import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.destination.Destination;
 import io.github.keycloaksspr.domain.destination.MailAddress;
+import io.github.keycloaksspr.domain.destination.PhoneNumber;
 import io.github.keycloaksspr.domain.limit.SendPermit;
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.keycloak.Note;
@@ -254,7 +255,9 @@ final class DestinationRegistration implements MethodRegistration {
   }
 
   private static String spelled(Destination destination) {
-    return destination instanceof MailAddress mail ? mail.value() : destination.canonical();
+    return destination instanceof PhoneNumber phone
+        ? phone.spelled()
+        : ((MailAddress) destination).value();
   }
 
   private List<Channel> channels() {

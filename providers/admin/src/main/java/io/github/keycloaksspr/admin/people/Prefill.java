@@ -116,7 +116,7 @@ final class Prefill {
 
   private static String text(Destination destination) {
     if (destination instanceof PhoneNumber phone) {
-      return phone.e164() + phone.extension().map(digits -> " ext. " + digits).orElse("");
+      return phone.spelled();
     }
     return ((MailAddress) destination).value();
   }

@@ -3,6 +3,8 @@ package io.github.keycloaksspr.domain.code;
 
 import io.github.keycloaksspr.domain.limit.Limit;
 import io.github.keycloaksspr.domain.limit.Limiter;
+import io.github.keycloaksspr.domain.typed.CodeForm;
+import io.github.keycloaksspr.domain.typed.TypedCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,7 +70,8 @@ public final class Codes {
    * attempt is spent before the comparison, so that guesses made at the same time are counted too.
    *
    * @param code the kept code, empty when none was sent
-   * @param typed as it was typed; white space and hyphens do not matter
+   * @param typed as it was typed; how it is read, {@link #read} says, and what cannot be read is
+   *     wrong here: look at {@link #isWellFormed} before, which costs no attempt
    */
   public CodeCheck check(Optional<OneTimeCode> code, CodeBinding binding, String typed) {
     if (code.isEmpty()) {
@@ -81,7 +84,7 @@ public final class Codes {
     if (!limiter.acquire(attempts(binding))) {
       return CodeCheck.USED_UP;
     }
-    if (!KeyedHash.same(kept.hash(), binding.hash(hash, withoutSpaces(typed)))) {
+    if (!isRight(kept, binding, typed)) {
       return CodeCheck.WRONG;
     }
     if (!limiter.acquire(new Limit("code-used", kept.id(), 1, rules.lifespan()))) {
@@ -91,10 +94,19 @@ public final class Codes {
     return CodeCheck.RIGHT;
   }
 
-  /** Whether the text could be a code at all: costs no attempt. */
+  /** The code that was typed, in any script and spelling: costs no attempt. */
+  public TypedCode read(String typed) {
+    return TypedCode.read(typed, CodeForm.digits(rules.length()));
+  }
+
+  /** Whether there is a code in the text at all: costs no attempt. */
   public boolean isWellFormed(String typed) {
-    String digits = withoutSpaces(typed);
-    return digits.length() == rules.length() && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    return read(typed) instanceof TypedCode.Legible;
+  }
+
+  private boolean isRight(OneTimeCode kept, CodeBinding binding, String typed) {
+    return read(typed) instanceof TypedCode.Legible legible
+        && KeyedHash.same(kept.hash(), binding.hash(hash, legible.code()));
   }
 
   /**
@@ -147,10 +159,6 @@ public final class Codes {
     StringBuilder digits = new StringBuilder(length);
     random.ints(length, 0, 10).forEach(digits::append);
     return digits.toString();
-  }
-
-  private static String withoutSpaces(String typed) {
-    return typed.replaceAll("[\\s\\u00a0-]", "");
   }
 
   /** How long attempts that are used up stay so. */

@@ -32,6 +32,22 @@ public record MailAddress(String value) implements Destination {
     return canonical.substring(canonical.lastIndexOf('@') + 1);
   }
 
+  /**
+   * Whether both reach one mailbox where the part after a plus is an alias (RFC 5233 §1), as in
+   * most mail systems: "grace+reset@" and "grace@". It says so of more addresses than it should
+   * where a plus means nothing, so it only serves to be careful.
+   */
+  public boolean sharesMailboxWith(MailAddress other) {
+    return mailbox().equals(other.mailbox());
+  }
+
+  private String mailbox() {
+    String canonical = canonical();
+    int alias = canonical.indexOf('+');
+    int at = canonical.lastIndexOf('@');
+    return alias > 0 && alias < at ? canonical.substring(0, alias) + "@" + domain() : canonical;
+  }
+
   @Override
   public String mask() {
     return value.substring(0, value.offsetByCodePoints(0, 1)) + "•••@" + domain();

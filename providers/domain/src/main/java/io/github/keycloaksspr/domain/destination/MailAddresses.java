@@ -2,10 +2,8 @@
 package io.github.keycloaksspr.domain.destination;
 
 import io.github.keycloaksspr.domain.text.TypedText;
-import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -31,19 +29,17 @@ public final class MailAddresses {
    */
   private static final Pattern ENCODED_WORD = Pattern.compile("=\\?[^?]+\\?[bBqQ]\\?");
 
-  private static final Pattern ASCII_DOMAIN =
-      Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
-
   private MailAddresses() {}
 
   /**
    * The address that the text is, empty when it is none. Unicode form and the spelling of the
    * domain make no difference.
    *
-   * @param typed what was typed or imported, never null; surrounding white space is ignored
+   * @param typed what was typed or imported, never null; surrounding white space and invisible
+   *     marks are ignored, but no line break is
    */
   public static Optional<MailAddress> read(String typed) {
-    String text = typed.strip();
+    String text = TypedText.trimmed(typed);
     if (TypedText.hasControlCharacters(typed) || text.length() > LONGEST) {
       return Optional.empty();
     }
@@ -52,27 +48,17 @@ public final class MailAddresses {
       return Optional.empty();
     }
     String local = Normalizer.normalize(text.substring(0, at), Normalizer.Form.NFC) + "@";
-    return asciiDomain(text.substring(at + 1))
+    return DomainName.ascii(text.substring(at + 1))
         .filter(ascii -> octets(local + ascii) <= LONGEST)
-        .map(ascii -> new MailAddress(local + IDN.toUnicode(ascii)));
+        .map(ascii -> new MailAddress(local + DomainName.readable(ascii)));
   }
 
   /**
-   * The domain in the one spelling of all that mean it: as people read it, in lower case. Empty
-   * when the text is no domain.
+   * The domain in the one spelling of all that mean it: in lower case, and as people read it if
+   * that is safe. Empty when the text is no domain.
    */
   public static Optional<String> domain(String typed) {
-    return asciiDomain(typed).map(IDN::toUnicode);
-  }
-
-  /** The domain as the name servers know it: "xn--…" for what is not Latin. */
-  private static Optional<String> asciiDomain(String typed) {
-    try {
-      return Optional.of(IDN.toASCII(typed, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT))
-          .filter(ascii -> ASCII_DOMAIN.matcher(ascii).matches());
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return DomainName.ascii(TypedText.trimmed(typed)).map(DomainName::readable);
   }
 
   private static boolean isLocal(String text) {

@@ -27,12 +27,18 @@ public record PhoneNumber(String e164, Optional<String> extension) implements De
   }
 
   /**
-   * The number without its extension: two extensions behind one line are one phone to whoever
-   * controls the line.
+   * The line, without the extension: two extensions behind one line, and two spellings of one line
+   * such as Argentina's with and without the 9, are one phone to the user who controls the line. It
+   * is for comparing only; what is dialled and stored is {@link #e164}.
    */
   @Override
   public String canonical() {
-    return e164;
+    return PhoneLine.of(e164);
+  }
+
+  /** The number with its extension, as it is read again; secret. */
+  public String spelled() {
+    return e164 + extension.map(digits -> " ext. " + digits).orElse("");
   }
 
   @Override

@@ -9,6 +9,7 @@ import com.google.i18n.phonenumbers.Phonenumber;
 import io.github.keycloaksspr.domain.text.TypedText;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Reads phone numbers in any usual spelling.
@@ -18,8 +19,29 @@ import java.util.Set;
  */
 public record PhoneNumbers(String defaultRegion, Set<String> allowedCountries) {
 
+  private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
+
   /** Longer than any number that people write, shorter than what makes a parser work hard. */
-  private static final int LONGEST = 64;
+  public static final int LONGEST = 64;
+
+  /** What the library calls a region that is none. */
+  static final String NO_REGION = "ZZ";
+
+  /**
+   * Kinds of number that cost the caller or the called more than a call does, that forward to
+   * anywhere, or that no person answers. Numbers of companies (UAN), such as 058 in Switzerland,
+   * are ordinary office phones.
+   */
+  private static final Set<PhoneNumberType> SPECIAL =
+      Set.of(
+          PhoneNumberType.PREMIUM_RATE,
+          PhoneNumberType.SHARED_COST,
+          PhoneNumberType.PERSONAL_NUMBER,
+          PhoneNumberType.PAGER,
+          PhoneNumberType.VOICEMAIL);
+
+  /** The international free phone (ITU-T E.169.1), the only code of no country that is taken. */
+  private static final int FREE_PHONE = 800;
 
   public PhoneNumbers {
     allowedCountries = Set.copyOf(allowedCountries);
@@ -39,6 +61,7 @@ public record PhoneNumbers(String defaultRegion, Set<String> allowedCountries) {
   public enum Problem {
     INVALID,
     COUNTRY_NOT_ALLOWED,
+    /** Also satellites, networks of no country, shared costs, personal numbers, pagers. */
     PREMIUM_RATE
   }
 
@@ -52,24 +75,46 @@ public record PhoneNumbers(String defaultRegion, Set<String> allowedCountries) {
     if (TypedText.hasControlCharacters(typed) || typed.length() > LONGEST) {
       return new Reading.Refused(Problem.INVALID);
     }
-    PhoneNumberUtil util = PhoneNumberUtil.getInstance();
-    Phonenumber.PhoneNumber parsed;
-    try {
-      parsed = util.parse(typed, defaultRegion);
-    } catch (NumberParseException e) {
-      return new Reading.Refused(Problem.INVALID);
-    }
-    if (!util.isValidNumber(parsed)) {
-      return new Reading.Refused(Problem.INVALID);
-    }
-    if (util.getNumberType(parsed) == PhoneNumberType.PREMIUM_RATE) {
+    String text = PhoneText.plain(typed);
+    return valid(text)
+        .filter(parsed -> !isSeveral(text))
+        .map(this::read)
+        .orElseGet(() -> new Reading.Refused(Problem.INVALID));
+  }
+
+  private Reading read(Phonenumber.PhoneNumber parsed) {
+    if (isSpecial(parsed)) {
       return new Reading.Refused(Problem.PREMIUM_RATE);
     }
     if (!allowedCountries.isEmpty()
-        && !allowedCountries.contains(util.getRegionCodeForNumber(parsed))) {
+        && !allowedCountries.contains(UTIL.getRegionCodeForNumber(parsed))) {
       return new Reading.Refused(Problem.COUNTRY_NOT_ALLOWED);
     }
-    return usable(util, parsed);
+    return usable(UTIL, parsed);
+  }
+
+  private static boolean isSpecial(Phonenumber.PhoneNumber parsed) {
+    int code = parsed.getCountryCode();
+    return SPECIAL.contains(UTIL.getNumberType(parsed))
+        || (code != FREE_PHONE && UTIL.getSupportedGlobalNetworkCallingCodes().contains(code));
+  }
+
+  private Optional<Phonenumber.PhoneNumber> valid(String text) {
+    try {
+      return Optional.of(UTIL.parse(text, defaultRegion)).filter(UTIL::isValidNumber);
+    } catch (NumberParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Whether what stands before a slash is a number already: "030 123456 / 57" names two, "030 /
+   * 123456" one.
+   */
+  private boolean isSeveral(String text) {
+    return IntStream.range(0, text.length())
+        .filter(at -> text.charAt(at) == '/')
+        .anyMatch(at -> valid(text.substring(0, at)).isPresent());
   }
 
   /**

@@ -245,8 +245,14 @@ class CodesTest {
     }
 
     @Test
-    void anyOtherPunctuationMatters() {
-      assertThat(check(issued, issued.digits() + ".")).isEqualTo(CodeCheck.WRONG);
+    void aWholeSentenceIsReadForItsCode() {
+      assertThat(check(issued, issued.digits() + " is your code. It is valid for 10 min."))
+          .isEqualTo(CodeCheck.RIGHT);
+    }
+
+    @Test
+    void whatHoldsNoCodeIsWrong() {
+      assertThat(check(issued, issued.digits() + "0")).isEqualTo(CodeCheck.WRONG);
     }
   }
 
@@ -415,7 +421,8 @@ class CodesTest {
   class TheForm {
 
     @ParameterizedTest
-    @ValueSource(strings = {"000000", "999999", "123 456", "123-456", " 123456 "})
+    @ValueSource(
+        strings = {"000000", "999999", "123 456", "123-456", " 123456 ", "１２３４５６", "١٢٣٤٥٦"})
     void sixDigitsCouldBeACode(String typed) {
       assertThat(codes.isWellFormed(typed)).isTrue();
     }
@@ -423,7 +430,7 @@ class CodesTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "", "12345", "1234567", "12345a", "12345/", "12345:", "12345.", "１２３４５６", "١٢٣٤٥٦"
+          "", "12345", "1234567", "12345a", "12345/", "12345:", "12345.", "１２３４５", "١٢٣٤٥"
         })
     void anythingElseCouldNot(String typed) {
       assertThat(codes.isWellFormed(typed)).isFalse();

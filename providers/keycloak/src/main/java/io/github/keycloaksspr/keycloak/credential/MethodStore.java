@@ -175,7 +175,9 @@ public final class MethodStore {
   }
 
   private static String value(Destination destination) {
-    return destination instanceof MailAddress mail ? mail.value() : destination.canonical();
+    return destination instanceof PhoneNumber phone
+        ? phone.e164()
+        : ((MailAddress) destination).value();
   }
 
   private static Optional<String> extension(Destination destination) {

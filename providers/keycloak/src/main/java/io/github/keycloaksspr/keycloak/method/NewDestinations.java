@@ -75,12 +75,13 @@ public record NewDestinations(Policy policy, UserModel user) {
 
   /**
    * The sign-in address opens with the lost password itself, or is what an attacker knows already.
+   * An alias with a plus reaches the same mailbox.
    */
   private boolean isOwn(MailAddress address) {
     return Stream.of(user.getEmail(), user.getUsername())
         .filter(own -> own != null)
         .flatMap(own -> MailAddresses.read(own).stream())
-        .anyMatch(own -> own.canonical().equals(address.canonical()));
+        .anyMatch(own -> own.sharesMailboxWith(address));
   }
 
   private boolean isBlocked(String domain) {

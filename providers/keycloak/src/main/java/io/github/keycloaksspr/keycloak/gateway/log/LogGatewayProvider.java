@@ -54,7 +54,7 @@ final class LogGatewayProvider implements GatewayProvider {
   }
 
   private static String number(PhoneNumber phone) {
-    return phone.e164() + phone.extension().map(digits -> " ext. " + digits).orElse("");
+    return phone.spelled();
   }
 
   private static String words(OutboundMessage message) {
