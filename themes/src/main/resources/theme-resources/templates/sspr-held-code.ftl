@@ -7,7 +7,7 @@
   <p id="sspr-intro">${msg("sspr-held-code-text-" + kind, sspr.number)}</p>
   <@parts.form id="sspr-code-form">
     <@parts.field name="code" label=msg("sspr-held-code-label-" + kind, sspr.number) autocomplete=byApp?then("one-time-code", "off")
-      inputmode=byApp?then("numeric", "text") dir="ltr" maxlength=40 look="sspr-code"/>
+      inputmode=byApp?then("numeric", "text") dir="ltr" maxlength=1000 look="sspr-code"/>
     <@parts.actions>
       <@parts.button label=msg("sspr-continue")/>
       <@parts.button label=msg("sspr-another-way") kind="link" name="action" value="another-way" skipCheck=true/>

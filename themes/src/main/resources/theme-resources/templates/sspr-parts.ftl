@@ -219,7 +219,7 @@
     </#if>
   </div>
   <@form id="sspr-code-form">
-    <@field name="code" label=msg("sspr-code-label") autocomplete="one-time-code" inputmode="numeric" dir="ltr" maxlength=40 look="sspr-code"/>
+    <@field name="code" label=msg("sspr-code-label") autocomplete="one-time-code" inputmode="numeric" dir="ltr" maxlength=1000 look="sspr-code"/>
     <#if (sspr.expiresIn!0) gt 0>
       <p class="sspr-hint" data-sspr-expires="${sspr.expiresIn?c}" data-text="${msg('sspr-code-valid', msg('sspr-minutes', '%'))}" data-over="${msg('sspr-code-over')}">${msg("sspr-code-valid", msg("sspr-minutes", (sspr.expiresIn / 60)?ceiling))}</p>
     <#else>

@@ -11,11 +11,13 @@ import io.github.keycloaksspr.domain.destination.MailAddress;
 import io.github.keycloaksspr.domain.destination.PhoneNumber;
 import io.github.keycloaksspr.domain.limit.SendPermit;
 import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.domain.typed.TypedCode;
 import io.github.keycloaksspr.keycloak.Note;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.delivery.LateOutcome;
 import io.github.keycloaksspr.keycloak.delivery.Outcome;
+import io.github.keycloaksspr.keycloak.method.MethodCatalogue;
 import io.github.keycloaksspr.keycloak.page.FormInput;
 import io.github.keycloaksspr.keycloak.page.Seconds;
 import jakarta.ws.rs.core.Response;
@@ -37,7 +39,6 @@ final class DestinationRegistration implements MethodRegistration {
   private static final String DESTINATION = "destination";
   private static final String CODE = "code";
   private static final int LONGEST_DESTINATION = 254;
-  private static final int LONGEST_CODE = 40;
 
   private final Registration registration;
   private final MethodCredentialType type;
@@ -84,12 +85,15 @@ final class DestinationRegistration implements MethodRegistration {
       return refuseDestination(input, problem.get());
     }
     DestinationRules.Reading reading =
-        new DestinationRules(registration, type).read(input.text(DESTINATION));
+        new DestinationRules(registration, type).read(input.trimmed(DESTINATION));
     if (reading instanceof DestinationRules.Reading.Refused refused) {
       return refuseDestination(input, refused.message());
     }
     Destination destination = ((DestinationRules.Reading.Allowed) reading).destination();
     Optional<Channel> channel = channel(input);
+    if (channel.filter(way -> !MethodCatalogue.carries(way, destination)).isPresent()) {
+      return refuseDestination(input, "sspr-error-phone-extension");
+    }
     return channel.isPresent()
         ? send(destination, channel.get(), form -> typed(input, form))
         : refuseDestination(input, "sspr-error-choose-method");
@@ -99,14 +103,10 @@ final class DestinationRegistration implements MethodRegistration {
     if (input.asksFor("resend")) {
       return resend(pending);
     }
-    Optional<String> problem = input.problem(CODE, LONGEST_CODE, "sspr-error-code-missing");
-    if (problem.isPresent()) {
-      return refuseCode(problem.get());
-    }
-    if (!codes.isWellFormed(input.text(CODE))) {
-      return refuseCode("sspr-error-code-malformed", registration.sspr().policy().codes().length());
-    }
-    return check(pending, input.text(CODE));
+    TypedCode typed = codes.read(input.text(CODE));
+    return typed instanceof TypedCode.Malformed malformed
+        ? refuseCode(malformed.reason().messageKey(), registration.sspr().policy().codes().length())
+        : check(pending, input.text(CODE));
   }
 
   private Progress check(PendingDestination pending, String typed) {

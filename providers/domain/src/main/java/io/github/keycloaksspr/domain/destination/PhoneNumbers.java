@@ -123,7 +123,15 @@ public record PhoneNumbers(String defaultRegion, Set<String> allowedCountries) {
    */
   public boolean allows(PhoneNumber number) {
     return !(read(number.e164()) instanceof Reading.Refused refused)
-        || refused.problem() == Problem.INVALID;
+        || (refused.problem() == Problem.INVALID && isOfAllowedCountry(number));
+  }
+
+  /** Which of the countries with that code it belongs to, is not known any more. */
+  private boolean isOfAllowedCountry(PhoneNumber number) {
+    return allowedCountries.isEmpty()
+        || allowedCountries.stream()
+            .map(country -> "+" + UTIL.getCountryCodeForRegion(country))
+            .anyMatch(number.e164()::startsWith);
   }
 
   private static Reading usable(PhoneNumberUtil util, Phonenumber.PhoneNumber parsed) {

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.domain.question;
 
-import java.text.Normalizer;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import io.github.keycloaksspr.domain.typed.AnswerForm;
 
-/**
- * An answer in the one form that is hashed and compared: without regard to case, surrounding and
- * repeated white space, Unicode form and width, because nobody remembers how they typed it.
- */
+/** An answer, compared in a form that leaves out what people do not remember of their typing. */
 public final class Answer {
 
   /** The fewest characters, as in Azure AD: "Li" is a name, but anybody's guess. */
@@ -17,25 +12,27 @@ public final class Answer {
   /** The most characters, as in Azure AD. */
   public static final int LONGEST = 40;
 
-  private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\p{Z}]+");
-
-  /** What the Turkish capital İ becomes in lower case, where people write a plain i. */
-  private static final Pattern DOTTED_I = Pattern.compile("i\\u0307+");
-
+  private final String typed;
   private final String normalised;
 
-  private Answer(String normalised) {
-    this.normalised = normalised;
+  private Answer(String typed) {
+    this.typed = typed;
+    this.normalised = normalise(typed);
   }
 
   /** The answer that was typed, of any length. */
   public static Answer of(String typed) {
-    return new Answer(normalise(typed));
+    return new Answer(typed);
   }
 
   /** The normal form; secret, only to be hashed. */
   public String normalised() {
     return normalised;
+  }
+
+  /** The answer in the form that a stored one was hashed in; secret, only to be hashed. */
+  public String in(AnswerForm form) {
+    return form.of(typed);
   }
 
   /** Length in characters as a person counts them, after normalising. */
@@ -53,14 +50,7 @@ public final class Answer {
   }
 
   static String normalise(String text) {
-    String folded =
-        Normalizer.normalize(text, Normalizer.Form.NFKC)
-            .toLowerCase(Locale.ROOT)
-            .toUpperCase(Locale.ROOT)
-            .toLowerCase(Locale.ROOT);
-    String undotted = DOTTED_I.matcher(folded).replaceAll("i");
-    String composed = Normalizer.normalize(undotted, Normalizer.Form.NFKC);
-    return WHITE_SPACE.matcher(composed).replaceAll(" ").strip();
+    return AnswerForm.NEWEST.of(text);
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param registered whether the user has as many usable methods as the policy asks
  * @param methods those that the user could prove identity with now, in the order of pages
  * @param lastConfirmed when the user last said that what is registered is right
+ * @param unreadable those with a value that cannot be read, or that the policy refuses
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record RegistrationRow(
@@ -26,20 +27,34 @@ public record RegistrationRow(
     boolean registered,
     boolean capable,
     List<String> methods,
-    Optional<Instant> lastConfirmed)
+    Optional<Instant> lastConfirmed,
+    List<String> unreadable)
     implements ReportRow {
 
   /** Names of the columns. */
   public static final List<String> HEAD =
-      List.of("userId", "user", "enabled", "registered", "capable", "methods", "lastConfirmed");
+      List.of(
+          "userId",
+          "user",
+          "enabled",
+          "registered",
+          "capable",
+          "methods",
+          "lastConfirmed",
+          "unreadable");
 
   public RegistrationRow {
     methods = List.copyOf(methods);
+    unreadable = List.copyOf(unreadable);
   }
 
   /** The line of a user; who is enabled and registered is capable of a reset. */
   public static RegistrationRow of(
-      String userId, String user, Standing standing, Optional<Instant> lastConfirmed) {
+      String userId,
+      String user,
+      Standing standing,
+      Optional<Instant> lastConfirmed,
+      List<MethodId> unreadable) {
     return new RegistrationRow(
         userId,
         user,
@@ -47,7 +62,8 @@ public record RegistrationRow(
         standing.isRegistered(),
         standing.isCapable(),
         standing.methods().stream().map(MethodId::id).toList(),
-        lastConfirmed);
+        lastConfirmed,
+        unreadable.stream().map(MethodId::id).toList());
   }
 
   @Override
@@ -59,6 +75,7 @@ public record RegistrationRow(
         String.valueOf(registered),
         String.valueOf(capable),
         String.join(" ", methods),
-        lastConfirmed.map(Instant::toString).orElse(""));
+        lastConfirmed.map(Instant::toString).orElse(""),
+        String.join(" ", unreadable));
   }
 }

@@ -33,13 +33,27 @@ public sealed interface TypedCode {
   /** Why no code could be read. */
   enum Reason {
     /** There is nothing but white space and invisible marks. */
-    EMPTY,
+    EMPTY("sspr-error-code-missing"),
     /** No code of a length that the form allows is there. */
-    NO_CODE,
+    NO_CODE("sspr-error-code-malformed"),
     /** Different codes are there. */
-    SEVERAL_CODES,
+    SEVERAL_CODES("sspr-error-code-several"),
     /** There are more than {@link #LONGEST} characters, which are not looked at. */
-    TOO_LONG
+    TOO_LONG("sspr-error-too-long");
+
+    private final String messageKey;
+
+    Reason(String messageKey) {
+      this.messageKey = messageKey;
+    }
+
+    /**
+     * Key of the text that says what to do, for codes that were sent. {@link #NO_CODE}'s has the
+     * number of digits as its parameter.
+     */
+    public String messageKey() {
+      return messageKey;
+    }
   }
 
   /**

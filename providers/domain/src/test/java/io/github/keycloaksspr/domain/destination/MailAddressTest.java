@@ -18,6 +18,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MailAddressTest {
 
   @ParameterizedTest
+  @CsvSource({
+    "grace@corp.example, grace+sspr@corp.example, true",
+    "grace+work@corp.example, grace+sspr@corp.example, true",
+    "grace+work@corp.example, Grace@CORP.example, true",
+    "grace@corp.example, grace@corp.example, true",
+    "grace@corp.example, gracex+sspr@corp.example, false",
+    "grace@corp.example, grace+sspr@home.example, false",
+    "+a@corp.example, +b@corp.example, false"
+  })
+  void anAliasWithAPlusReachesTheSameMailbox(String one, String other, boolean same) {
+    assertThat(new MailAddress(one).sharesMailboxWith(new MailAddress(other))).isEqualTo(same);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "a", "@", "@example.org", "anna@", "a@b@"})
   void anAddressNeedsALocalPartAndADomain(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> new MailAddress(text));

@@ -14,6 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PhoneNumberTest {
@@ -74,6 +75,26 @@ class PhoneNumberTest {
     PhoneNumber two = new PhoneNumber(NUMBER, Optional.of("2"));
 
     assertThat(one.canonical()).isEqualTo(two.canonical()).isEqualTo(NUMBER);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "+5491123456790, +541123456790",
+    "+541123456790, +541123456790",
+    "+5215512345678, +525512345678",
+    "+525512345678, +525512345678",
+    "+549112345679, +549112345679",
+    "+54911234567901, +54911234567901",
+    "+390612345678, +390612345678"
+  })
+  void twoSpellingsOfOneLineAreOneDestination(String e164, String line) {
+    assertThat(new PhoneNumber(e164, Optional.empty()).canonical()).isEqualTo(line);
+  }
+
+  @Test
+  void itIsSpelledWithItsExtension() {
+    assertThat(new PhoneNumber(NUMBER, Optional.of("77")).spelled()).isEqualTo(NUMBER + " ext. 77");
+    assertThat(new PhoneNumber(NUMBER, Optional.empty()).spelled()).isEqualTo(NUMBER);
   }
 
   @Test

@@ -63,6 +63,26 @@ class PhoneNumbersTest {
     assertThat(GERMAN.read(typed)).isEqualTo(valid("+4930123456"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+49 30 123456 (home)",
+        "+49 30 123456 [Büro]",
+        "+49 30 123456.",
+        "030 / 123456",
+        "\u202d+49 30 123456\u202c",
+        "\ufeff030\u2011123456"
+      })
+  void aCommentAndMarksAroundItMakeNoDifference(String typed) {
+    assertThat(GERMAN.read(typed)).isEqualTo(valid("+4930123456"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+41 58 123 45 67", "+44 55 1234 5678", "+800 1234 5678"})
+  void numbersOfCompaniesAndTheInternationalFreePhoneAreUsual(String typed) {
+    assertThat(GERMAN.read(typed)).isInstanceOf(Valid.class);
+  }
+
   @Test
   void lettersOnTheKeysAreDigits() {
     assertThat(GERMAN.read("+1 800 FLOWERS")).isEqualTo(valid("+18003569377"));
@@ -160,6 +180,39 @@ class PhoneNumbersTest {
     @ValueSource(strings = {"0900 1234567", "+49 900 1234567", "+1 900 234 5678"})
     void premiumRates(String typed) {
       assertThat(GERMAN.read(typed)).isEqualTo(refused(Problem.PREMIUM_RATE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "+881 6 1234 5678",
+          "+882 16 1234 5678",
+          "+883 510 000 000 000",
+          "+870 773 111 632",
+          "+878 10 1234567890",
+          "+979 123456789",
+          "+808 12345678",
+          "+44 70 1234 5678",
+          "+49 137 1234567",
+          "+49 180 1234567",
+          "+49 700 12345678",
+          "+1 500 555 0101"
+        })
+    void satellitesNetworksOfNoCountrySharedCostsAndPersonalNumbers(String typed) {
+      assertThat(GERMAN.read(typed)).isEqualTo(refused(Problem.PREMIUM_RATE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "4711",
+          "030 123456 / 57",
+          "+1 (202) 555-0101 / 0102",
+          "+49 30 123456 / +49 30 123457",
+          "+1 202-555-0101 (home 2)"
+        })
+    void anInternalExtensionAndSeveralNumbers(String typed) {
+      assertThat(GERMAN.read(typed)).isEqualTo(refused(Problem.INVALID));
     }
   }
 
@@ -280,6 +333,14 @@ class PhoneNumbersTest {
     @Test
     void isNotAllowedAtAPremiumRate() {
       assertThat(GERMAN.allows(new PhoneNumber("+499001234567", Optional.empty()))).isFalse();
+    }
+
+    @Test
+    void isNotAllowedInAWithdrawnCountryThoughItIsNotValidAnyMore() {
+      PhoneNumber ivorian = new PhoneNumber("+22501234567", Optional.empty());
+
+      assertThat(new PhoneNumbers("DE", Set.of("DE", "CI")).allows(ivorian)).isTrue();
+      assertThat(new PhoneNumbers("DE", Set.of("DE")).allows(ivorian)).isFalse();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.keycloaksspr.domain.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloaksspr.domain.typed.AnswerForm;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -101,6 +102,12 @@ class AnswerTest {
   @Test
   void answersOfOneNormalFormAreTheSame() {
     assertThat(Answer.of(" NEW  York").sameAs(Answer.of("new york"))).isTrue();
+  }
+
+  @Test
+  void itCanBeComparedInTheFormOfAnEarlierRelease() {
+    assertThat(Answer.of("O\u2019Hara.").in(AnswerForm.FOLDED)).isEqualTo("o\u2019hara.");
+    assertThat(Answer.of("O\u2019Hara.").in(AnswerForm.PLAIN)).isEqualTo(normal("O'Hara"));
   }
 
   @ParameterizedTest

@@ -19,7 +19,8 @@ final class ReportFiltersTest {
           "1",
           "bob",
           new Standing(Gate.SHUT, List.of(MethodId.AUTH_EMAIL), 1, 1, NextSignIn.DOES_NOT_ASK),
-          Optional.of(NOON));
+          Optional.of(NOON),
+          List.of());
   private static final ActivityRow WRONG_CODE =
       new ActivityRow(
           NOON,
@@ -37,7 +38,7 @@ final class ReportFiltersTest {
     assertThat(REGISTERED_OUTSIDE.capable()).isFalse();
     assertThat(REGISTERED_OUTSIDE.cells())
         .containsExactly(
-            "1", "bob", "false", "true", "false", "auth-email", "2026-03-01T12:00:00Z");
+            "1", "bob", "false", "true", "false", "auth-email", "2026-03-01T12:00:00Z", "");
   }
 
   @Test

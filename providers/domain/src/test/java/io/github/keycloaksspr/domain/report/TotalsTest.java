@@ -74,7 +74,8 @@ final class TotalsTest {
         registered,
         enabled && registered,
         List.of(methods),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   private static ActivityRow did(String step, String result) {

@@ -4,6 +4,7 @@ package io.github.keycloaksspr.keycloak.credential;
 import io.github.keycloaksspr.domain.question.Answer;
 import io.github.keycloaksspr.domain.question.GivenAnswers;
 import io.github.keycloaksspr.domain.question.Question;
+import io.github.keycloaksspr.domain.typed.AnswerForm;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,10 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.PasswordPolicy;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
-/** Answers under the realm's password hash (OWASP: like passwords). */
+/**
+ * Answers under the realm's password hash (OWASP: like passwords). Each is compared in the form
+ * that it was hashed in, with one hash whatever the form.
+ */
 public final class HashedAnswers {
 
   private final QuestionsSecret secret;
@@ -31,6 +35,11 @@ public final class HashedAnswers {
             answers.entrySet().stream()
                 .map(entry -> hash(session, entry.getKey(), entry.getValue()))
                 .toList()));
+  }
+
+  /** Whether this release can compare it. */
+  static boolean isOfKnownForm(QuestionsSecret.HashedAnswer answer) {
+    return AnswerForm.of(answer.form()).isPresent();
   }
 
   QuestionsSecret secret() {
@@ -52,19 +61,20 @@ public final class HashedAnswers {
   }
 
   private boolean matches(KeycloakSession session, String question, Answer answer) {
-    Optional<PasswordCredentialModel> stored =
+    Optional<QuestionsSecret.HashedAnswer> stored =
         secret.answers().stream()
             .filter(candidate -> candidate.question().equals(question))
-            .findFirst()
-            .map(HashedAnswers::model);
+            .findFirst();
     if (stored.isEmpty()) {
       hashForNothing(session, answer);
       return false;
     }
+    PasswordCredentialModel model = model(stored.get());
     PasswordHashProvider hash =
         session.getProvider(
-            PasswordHashProvider.class, stored.get().getPasswordCredentialData().getAlgorithm());
-    return hash != null && hash.verify(answer.normalised(), stored.get());
+            PasswordHashProvider.class, model.getPasswordCredentialData().getAlgorithm());
+    return hash != null
+        && hash.verify(answer.in(AnswerForm.of(stored.get().form()).orElseThrow()), model);
   }
 
   /** Takes as long as comparing answers with stored ones, where there are none. */
@@ -84,7 +94,10 @@ public final class HashedAnswers {
         provider(session, policy)
             .encodedCredential(answer.normalised(), policy.getHashIterations());
     return new QuestionsSecret.HashedAnswer(
-        question.key(), hashed.getSecretData(), hashed.getCredentialData());
+        question.key(),
+        hashed.getSecretData(),
+        hashed.getCredentialData(),
+        AnswerForm.NEWEST.number());
   }
 
   /** The realm's algorithm, or the server's own where the realm names one that is not there. */

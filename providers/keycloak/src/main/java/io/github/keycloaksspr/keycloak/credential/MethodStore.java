@@ -155,6 +155,7 @@ public final class MethodStore {
   private static Optional<Registered> readQuestions(CredentialModel model, MethodData data) {
     return Json.read(model.getSecretData(), QuestionsSecret.class)
         .filter(secret -> MethodData.isReadable(secret.version()))
+        .filter(secret -> secret.answers().stream().allMatch(HashedAnswers::isOfKnownForm))
         .map(HashedAnswers::new)
         .map(
             answers ->

@@ -18,8 +18,10 @@ record QuestionsSecret(int version, List<HashedAnswer> answers) {
    * @param question key of the question
    * @param secret hash and salt, as Keycloak writes them
    * @param data algorithm and cost, as Keycloak writes them
+   * @param form number of the {@link io.github.keycloaksspr.domain.typed.AnswerForm} that was
+   *     hashed; 0 where none was written
    */
-  record HashedAnswer(String question, String secret, String data) {
+  record HashedAnswer(String question, String secret, String data, int form) {
 
     @Override
     public String toString() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.factor;
 
+import io.github.keycloaksspr.domain.typed.CodeForm;
+import io.github.keycloaksspr.domain.typed.TypedCode;
 import java.util.List;
 import java.util.OptionalInt;
 import org.keycloak.credential.CredentialModel;
@@ -30,9 +32,14 @@ final class AuthenticatorApp implements HeldCode {
   }
 
   @Override
+  public CodeForm form() {
+    return CodeForm.APP;
+  }
+
+  @Override
   public boolean accept(String typed) {
-    String code = HeldCodes.withoutSpaces(typed);
-    return devices().stream().anyMatch(device -> isRight(device, code));
+    return read(typed) instanceof TypedCode.Legible legible
+        && devices().stream().anyMatch(device -> isRight(device, legible.code()));
   }
 
   private boolean isRight(String device, String code) {

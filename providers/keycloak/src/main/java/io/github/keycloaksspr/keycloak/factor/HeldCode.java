@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.factor;
 
+import io.github.keycloaksspr.domain.typed.CodeForm;
+import io.github.keycloaksspr.domain.typed.TypedCode;
 import java.util.OptionalInt;
 
 /**
@@ -16,10 +18,18 @@ public sealed interface HeldCode permits AuthenticatorApp, RecoveryCodes {
   /** Which of several is asked for; empty where there is nothing to tell apart. */
   OptionalInt number();
 
+  /** How such a code looks; the same for all users. */
+  CodeForm form();
+
+  /** The code that was typed; what cannot be read is not wrong, and costs no try. */
+  default TypedCode read(String typed) {
+    return TypedCode.read(typed, form());
+  }
+
   /**
    * Checks what was typed and, if it is right, consumes it.
    *
-   * @param typed white space and hyphens do not matter
+   * @param typed as it was typed; how it is read, {@link #read} says
    * @return whether it was right, and used by nobody before
    */
   boolean accept(String typed);

@@ -55,9 +55,4 @@ public final class HeldCodes {
     }
     return right;
   }
-
-  /** People copy the spaces and hyphens that apps and lists show. */
-  static String withoutSpaces(String typed) {
-    return typed.replaceAll("[\\s\\u00a0-]", "");
-  }
 }

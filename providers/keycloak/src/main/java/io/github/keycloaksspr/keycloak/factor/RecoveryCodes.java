@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.factor;
 
-import java.util.Locale;
+import io.github.keycloaksspr.domain.typed.CodeForm;
+import io.github.keycloaksspr.domain.typed.TypedCode;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jboss.logging.Logger;
@@ -40,9 +41,15 @@ final class RecoveryCodes implements HeldCode {
   }
 
   @Override
+  public CodeForm form() {
+    return CodeForm.RECOVERY;
+  }
+
+  @Override
   public boolean accept(String typed) {
-    String code = HeldCodes.withoutSpaces(typed).toUpperCase(Locale.ROOT);
-    boolean right = list().filter(list -> isRight(list.getId(), code)).isPresent();
+    boolean right =
+        read(typed) instanceof TypedCode.Legible legible
+            && list().filter(list -> isRight(list.getId(), legible.code())).isPresent();
     if (right) {
       list().filter(RecoveryAuthnCodesCredentialModel::allCodesUsed).ifPresent(this::renew);
     }

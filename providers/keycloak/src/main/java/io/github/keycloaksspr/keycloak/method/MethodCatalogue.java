@@ -62,6 +62,18 @@ public final class MethodCatalogue {
     };
   }
 
+  /** The ways that a code for that method can travel there: a text message reaches no extension. */
+  public List<Channel> channels(MethodId method, Destination destination) {
+    return channels(method).stream().filter(channel -> carries(channel, destination)).toList();
+  }
+
+  /** Whether what travels that way can get there. */
+  public static boolean carries(Channel channel, Destination destination) {
+    return channel != Channel.SMS
+        || !(destination instanceof PhoneNumber phone)
+        || phone.extension().isEmpty();
+  }
+
   /** The methods with which this user can prove identity now. */
   public UsableMethods usableBy(
       UserModel user, Set<Trait> traits, MethodStore store, HeldCodes heldCodes) {
@@ -74,6 +86,12 @@ public final class MethodCatalogue {
   /** The office phone that an administrator or the directory gave, if it can be called. */
   public Optional<PhoneNumber> officePhone(UserModel user) {
     return attribute(user, policy.attributes().officePhone()).flatMap(this::phone);
+  }
+
+  /** Whether a value is there for the office phone, but none that can be called. */
+  public boolean hasUnreadableOfficePhone(UserModel user) {
+    return attribute(user, policy.attributes().officePhone()).isPresent()
+        && officePhone(user).isEmpty();
   }
 
   /**
@@ -115,8 +133,11 @@ public final class MethodCatalogue {
         .find(type)
         .filter(Registered.At.class::isInstance)
         .map(Registered.At.class::cast)
-        .filter(at -> isAllowed(at.destination()))
-        .map(at -> new UsableMethod(method, Optional.of(at.destination()), channels(method)));
+        .map(Registered.At::destination)
+        .filter(destination -> isAllowed(destination) && !channels(method, destination).isEmpty())
+        .map(
+            destination ->
+                new UsableMethod(method, Optional.of(destination), channels(method, destination)));
   }
 
   private boolean isAllowed(Destination destination) {

@@ -53,19 +53,27 @@ public final class FormInput {
   }
 
   /**
+   * The field without white space, line breaks and invisible marks at its ends: they come along
+   * when text is copied.
+   */
+  public String trimmed(String field) {
+    return TypedText.trimmed(text(field));
+  }
+
+  /**
    * What is wrong with a field before anybody looks at what it says.
    *
    * @param missing text for a field with nothing in it
    * @return key of a text, empty when there is something that can be looked at
    */
   public Optional<String> problem(String field, int longest, String missing) {
-    if (isBlank(field)) {
+    if (trimmed(field).isEmpty()) {
       return Optional.of(missing);
     }
     if (text(field).length() > longest) {
       return Optional.of(TOO_LONG);
     }
-    return TypedText.hasControlCharacters(text(field))
+    return TypedText.hasControlCharacters(trimmed(field))
         ? Optional.of(CONTROL_CHARACTERS)
         : Optional.empty();
   }
