@@ -140,11 +140,11 @@ final class RegistrationReportIT {
         .containsExactly("attachment; filename=\"sspr-registration.csv\"");
     assertThat(lines).hasSize(MANY + 6);
     assertThat(lines.get(0))
-        .isEqualTo("userId,user,enabled,registered,capable,methods,lastConfirmed");
+        .isEqualTo("userId,user,enabled,registered,capable,methods,lastConfirmed,unreadable");
     assertThat(lines)
         .anyMatch(
             line ->
-                line.endsWith(",\"'=1+1\",true,true,true,auth-email," + ReportedRealm.CONFIRMED));
+                line.endsWith(",\"'=1+1\",true,true,true,auth-email," + ReportedRealm.CONFIRMED + ","));
   }
 
   @Test

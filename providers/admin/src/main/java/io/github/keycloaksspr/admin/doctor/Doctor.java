@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin.doctor;
 
+import io.github.keycloaksspr.admin.UserWalk;
 import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.server.TooOldServer;
 import java.util.Comparator;
@@ -23,6 +24,8 @@ final class Doctor {
             new StoredPolicyCheck(realm),
             new UnknownNamesCheck(session, realm, sspr.policy()),
             new EnoughMethodsCheck(sspr),
+            new OfficePhonesCheck(
+                new UserWalk(session.getKeycloakSessionFactory(), realm.getId()), sspr),
             new DisclosureCheck(sspr),
             new DeliveryCheck(session, realm, sspr),
             new ContactCheck(session, realm, sspr),

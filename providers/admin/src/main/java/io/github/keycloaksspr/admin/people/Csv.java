@@ -4,20 +4,37 @@ package io.github.keycloaksspr.admin.people;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads cells of one line of a CSV file (RFC 4180), but for line breaks within quotes: no value of
  * ours has any, and so a quote too many spoils its own line only.
  *
- * @param separator between cells: comma, or semicolon as spreadsheets of many countries write
+ * @param separator between cells: comma, semicolon as spreadsheets of many countries write, or tab
  */
 record Csv(char separator) {
 
   private static final char QUOTE = '"';
 
-  /** The reader for files with this first line. */
+  /** What spreadsheets write before the head to say how cells are separated. */
+  private static final Pattern SEPARATOR_LINE =
+      Pattern.compile("\"?sep=([;,\t])\"?[;,\t]*", Pattern.CASE_INSENSITIVE);
+
+  /** The reader for files with this head. */
   static Csv of(String head) {
-    return new Csv(head.indexOf(';') >= 0 ? ';' : ',');
+    return new Csv(
+        Stream.of(';', '\t')
+            .filter(candidate -> head.indexOf(candidate) >= 0)
+            .findFirst()
+            .orElse(','));
+  }
+
+  /** The reader that a line asks for which is no head; empty for any other line. */
+  static Optional<Csv> asked(String line) {
+    Matcher matcher = SEPARATOR_LINE.matcher(line.strip());
+    return matcher.matches() ? Optional.of(new Csv(matcher.group(1).charAt(0))) : Optional.empty();
   }
 
   /** The cells, without white space around them; empty when quotes do not match. */
@@ -70,9 +87,11 @@ record Csv(char separator) {
     return Optional.empty();
   }
 
-  private static int skipSpace(String line, int from) {
+  private int skipSpace(String line, int from) {
     int at = from;
-    while (at < line.length() && (line.charAt(at) == ' ' || line.charAt(at) == '\t')) {
+    while (at < line.length()
+        && line.charAt(at) != separator
+        && (line.charAt(at) == ' ' || line.charAt(at) == '\t')) {
       at++;
     }
     return at;

@@ -3,6 +3,7 @@ package io.github.keycloaksspr.admin.people;
 
 import io.github.keycloaksspr.domain.policy.Policy;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What administrators can give a user to begin with. */
@@ -34,5 +35,12 @@ enum PrefillField {
   /** The field of that name, empty for any other name. */
   static Optional<PrefillField> of(String id) {
     return Arrays.stream(values()).filter(field -> field.id.equals(id)).findFirst();
+  }
+
+  /** The field of that column; people write heads in any case and with spaces. */
+  static Optional<PrefillField> ofColumn(String head) {
+    return Arrays.stream(values())
+        .filter(field -> field.id.toLowerCase(Locale.ROOT).equals(head))
+        .findFirst();
   }
 }

@@ -19,8 +19,7 @@ enum PrefillProblem {
   EMAIL_BLOCKED("A mail address of a domain that the policy blocks."),
   UNKNOWN_USER("There is no such user."),
   NOT_ALLOWED("You may not change this user."),
-  MALFORMED(
-      "The line has another number of cells than the first one, or quotes that do not match."),
+  MALFORMED("The line has a value where the head names no column, or quotes that do not match."),
   NO_USER("The line names no user."),
   FAILED("It could not be stored. The server's log says why.");
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin.people;
 
+import io.github.keycloaksspr.domain.text.TypedText;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,7 +31,7 @@ record PrefillSheet(List<Row> rows) {
   /**
    * One line.
    *
-   * @param line its number in the file; the head is 1
+   * @param line its number in the file, from 1
    * @param who whose values they are; empty where the line names nobody
    * @param values those that are there: an empty cell leaves a value as it is
    * @param problem what is wrong with the line itself
@@ -70,45 +72,66 @@ record PrefillSheet(List<Row> rows) {
     record NotUnderstood(String message) implements Reading {}
   }
 
-  /** Reads a file. */
+  /**
+   * Reads a file. Heads may be in any case; columns without a head are ignored while they are
+   * empty, as spreadsheets leave them; a cell that is missing is empty.
+   */
   static Reading read(String text) {
-    List<String> lines = text.replaceFirst("^" + BYTE_ORDER_MARK, "").lines().toList();
+    List<String> lines = text.lines().map(PrefillSheet::withoutMark).toList();
     if (lines.isEmpty()) {
       return new Reading.NotUnderstood("The file is empty.");
     }
-    if (lines.size() > MOST_ROWS + 1) {
+    Optional<Csv> asked = Csv.asked(lines.get(0));
+    int headAt = asked.isPresent() ? 1 : 0;
+    if (lines.size() > headAt + MOST_ROWS + 1) {
       return new Reading.NotUnderstood("The file has more than " + MOST_ROWS + " lines.");
     }
-    Csv csv = Csv.of(lines.get(0));
-    Optional<List<String>> head = csv.cells(lines.get(0)).filter(PrefillSheet::isHead);
+    String headLine = headAt < lines.size() ? lines.get(headAt) : "";
+    Csv csv = asked.orElseGet(() -> Csv.of(headLine));
+    Optional<List<String>> head =
+        csv.cells(headLine)
+            .map(cells -> cells.stream().map(PrefillSheet::column).toList())
+            .filter(PrefillSheet::isHead);
     return head.isPresent()
-        ? new Reading.Understood(new PrefillSheet(rows(csv, head.get(), lines)))
+        ? new Reading.Understood(new PrefillSheet(rows(csv, head.get(), lines, headAt + 1)))
         : new Reading.NotUnderstood(
-            "The first line must name each column once: username or id, and phone, email, officePhone.");
+            "The head must name each column once: username or id, and phone, email, officePhone.");
   }
 
-  private static boolean isHead(List<String> head) {
+  /** Files that were put together have a byte order mark within, too. */
+  private static String withoutMark(String line) {
+    return line.startsWith(BYTE_ORDER_MARK) ? line.substring(BYTE_ORDER_MARK.length()) : line;
+  }
+
+  /** "Office Phone", "office_phone" and "officePhone" are one column. */
+  private static String column(String head) {
+    return TypedText.plain(head).replaceAll("[ _-]", "").toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isHead(List<String> columns) {
+    List<String> named = columns.stream().filter(column -> !column.isEmpty()).toList();
     boolean known =
-        head.stream()
+        named.stream()
             .allMatch(
-                name ->
-                    ID.equals(name) || USERNAME.equals(name) || PrefillField.of(name).isPresent());
+                column ->
+                    ID.equals(column)
+                        || USERNAME.equals(column)
+                        || PrefillField.ofColumn(column).isPresent());
     return known
-        && new HashSet<>(head).size() == head.size()
-        && head.contains(ID) != head.contains(USERNAME)
-        && head.size() > 1;
+        && new HashSet<>(named).size() == named.size()
+        && named.contains(ID) != named.contains(USERNAME)
+        && named.size() > 1;
   }
 
-  private static List<Row> rows(Csv csv, List<String> head, List<String> lines) {
+  private static List<Row> rows(Csv csv, List<String> head, List<String> lines, int first) {
     List<Row> rows = new ArrayList<>();
-    for (int i = 1; i < lines.size(); i++) {
-      if (!lines.get(i).isBlank()) {
-        int line = i + 1;
-        rows.add(
-            csv.cells(lines.get(i))
-                .filter(cells -> cells.size() == head.size())
-                .map(cells -> row(line, head, cells))
-                .orElseGet(() -> Row.bad(line, PrefillProblem.MALFORMED)));
+    for (int i = first; i < lines.size(); i++) {
+      int line = i + 1;
+      Optional<List<String>> cells = csv.cells(lines.get(i));
+      if (cells.isEmpty()) {
+        rows.add(Row.bad(line, PrefillProblem.MALFORMED));
+      } else if (!cells.get().stream().allMatch(String::isEmpty)) {
+        rows.add(row(line, head, cells.get()));
       }
     }
     return rows;
@@ -117,13 +140,20 @@ record PrefillSheet(List<Row> rows) {
   private static Row row(int line, List<String> head, List<String> cells) {
     Map<PrefillField, String> values = new EnumMap<>(PrefillField.class);
     String name = "";
-    for (int i = 0; i < head.size(); i++) {
-      Optional<PrefillField> field = PrefillField.of(head.get(i));
+    for (int i = 0; i < cells.size(); i++) {
+      String column = i < head.size() ? head.get(i) : "";
+      Optional<PrefillField> field = PrefillField.ofColumn(column);
       String cell = cells.get(i);
-      if (field.isEmpty()) {
-        name = cell;
-      } else if (!cell.isEmpty()) {
+      if (cell.isEmpty()) {
+        continue;
+      }
+      if (column.isEmpty()) {
+        return Row.bad(line, PrefillProblem.MALFORMED);
+      }
+      if (field.isPresent()) {
         values.put(field.get(), cell);
+      } else {
+        name = cell;
       }
     }
     if (name.isEmpty()) {

@@ -91,6 +91,9 @@ final class UserExamination {
   private State state(
       MethodId id, Optional<MethodCredentialType> type, Optional<Registered> registered) {
     if (id == MethodId.OFFICE_PHONE) {
+      if (sspr.catalogue().hasUnreadableOfficePhone(user)) {
+        return State.UNREADABLE;
+      }
       return sspr.catalogue().officePhone(user).isPresent()
           ? State.BY_ADMINISTRATOR
           : State.MISSING;

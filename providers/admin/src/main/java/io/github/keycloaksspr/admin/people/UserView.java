@@ -75,7 +75,10 @@ record UserView(
     REGISTERED,
     /** An administrator or the directory vouches for it. */
     BY_ADMINISTRATOR,
-    /** Registered with a newer release of the product, which this one cannot read. */
+    /**
+     * A value is there that cannot be used: registered with a newer release of the product, or an
+     * office phone that is no single number, or none that the policy allows.
+     */
     UNREADABLE;
 
     /** The word in answers. */

@@ -79,7 +79,8 @@ final class RegistrationReport implements Report {
                 user.getId(),
                 user.getUsername(),
                 standings.of(user),
-                standings.lastConfirmed(user));
+                standings.lastConfirmed(user),
+                standings.unreadable(user));
         if (filter.matches(row)) {
           if (paging.contains(number)) {
             to.take(row);

@@ -87,7 +87,8 @@ final class ReportPages {
     Html page = begin(REGISTRATION).heading(words.get("who-registered"));
     filters(page, REGISTRATION, query, "registered", List.of("true", "false"));
     page.table(
-        heads("user", "enabled", "registered", "capable", "methods", "last-confirmed"),
+        heads(
+            "user", "enabled", "registered", "capable", "methods", "unreadable", "last-confirmed"),
         rows.stream().limit(ROWS).map(this::cells).toList());
     return turn(page, REGISTRATION, query, first, rows.size());
   }
@@ -98,8 +99,13 @@ final class ReportPages {
         words.yesOrNo(row.enabled()),
         words.yesOrNo(row.registered()),
         words.yesOrNo(row.capable()),
-        row.methods().stream().map(words::method).collect(Collectors.joining(", ")),
+        methods(row.methods()),
+        methods(row.unreadable()),
         row.lastConfirmed().map(words::time).orElse(""));
+  }
+
+  private String methods(List<String> ids) {
+    return ids.stream().map(words::method).collect(Collectors.joining(", "));
   }
 
   Html activity(Question question) {

@@ -66,6 +66,18 @@ final class Standings {
         .max(Comparator.naturalOrder());
   }
 
+  /** The methods with a value that cannot be read, in the order of pages. */
+  List<MethodId> unreadable(UserModel user) {
+    MethodStore store = sspr.store(user);
+    return Arrays.stream(MethodId.values())
+        .filter(
+            method ->
+                method == MethodId.OFFICE_PHONE
+                    ? sspr.catalogue().hasUnreadableOfficePhone(user)
+                    : MethodCredentialType.of(method).filter(store::isUnreadable).isPresent())
+        .toList();
+  }
+
   private boolean isAccountOpen(UserModel user) {
     return !new AccountLock(session, realm).isDisabledByAdministrator(user)
         && PasswordHome.of(session, realm, user) == PasswordHome.WRITABLE;

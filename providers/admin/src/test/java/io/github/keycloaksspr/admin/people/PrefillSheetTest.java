@@ -37,7 +37,7 @@ final class PrefillSheetTest {
 
   @Test
   void a_bad_line_spoils_itself_only() {
-    List<Row> rows = rows("username,phone\n\"bob,1\nalice,2\ncarol\n,3");
+    List<Row> rows = rows("username,phone\n\"bob,1\nalice,2\ncarol,4,5\n,3");
 
     assertThat(rows.get(0).problem()).contains(PrefillProblem.MALFORMED);
     assertThat(rows.get(1).problem()).isEmpty();
@@ -55,7 +55,9 @@ final class PrefillSheetTest {
         "username,phone,phone",
         "username,fax",
         "username,phone,\"email",
-        "Username,phone"
+        "Username,username,phone",
+        "sep=;",
+        "sep=;\nusername,phone"
       })
   void a_file_whose_head_is_not_understood_is_not_read(String text) {
     assertThat(PrefillSheet.read(text)).isInstanceOf(Reading.NotUnderstood.class);
@@ -69,6 +71,48 @@ final class PrefillSheetTest {
         .hasSize(PrefillSheet.MOST_ROWS);
     assertThat(PrefillSheet.read("username,phone" + line.repeat(PrefillSheet.MOST_ROWS + 1)))
         .isInstanceOf(Reading.NotUnderstood.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "username;phone;;\nbob;+49 1;;",
+        "username;phone;;\nbob;+49 1",
+        "username;phone\nbob;+49 1;;;",
+        "username;;phone\nbob;;+49 1",
+        "username,phone,email\nbob,+49 1",
+        "sep=;\nusername;phone\nbob;+49 1",
+        "\uFEFFsep=,\r\nUsername,Phone\r\nbob,+49 1",
+        "\"sep=;\"\nusername;phone\nbob;+49 1",
+        "USERNAME,PHONE\nbob,+49 1",
+        " Username , Phone \nbob,+49 1",
+        "user name;phone\n;;\nbob;+49 1",
+        "\uFEFF\"Username\",\"phone\"\n\"bob\",\"+49 1\"",
+        "username\tphone\temail\nbob\t+49 1\t",
+        "email\tusername\tphone\n\tbob\t+49 1"
+      })
+  void a_file_is_read_as_spreadsheets_write_it(String text) {
+    assertThat(rows(text)).hasSize(1);
+    assertThat(rows(text).get(0).who()).contains(new Who.ByName("bob"));
+    assertThat(rows(text).get(0).values()).isEqualTo(Map.of(PrefillField.PHONE, "+49 1"));
+    assertThat(rows(text).get(0).problem()).isEmpty();
+  }
+
+  @Test
+  void lines_keep_their_numbers_after_one_that_names_the_separator() {
+    assertThat(rows("sep=;\nid;Office Phone\nabc;1")).extracting(Row::line).containsExactly(3);
+  }
+
+  @Test
+  void a_line_without_values_names_a_user_all_the_same() {
+    assertThat(rows("username,phone\ncarol").get(0).who()).contains(new Who.ByName("carol"));
+    assertThat(rows("username,phone\ncarol").get(0).values()).isEmpty();
+  }
+
+  @Test
+  void a_value_without_a_head_is_malformed() {
+    assertThat(rows("username;;phone\nbob;x;1").get(0).problem())
+        .contains(PrefillProblem.MALFORMED);
   }
 
   private static List<Row> rows(String text) {
