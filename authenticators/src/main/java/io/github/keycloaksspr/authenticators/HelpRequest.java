@@ -55,12 +55,12 @@ final class HelpRequest {
     }
   }
 
-  /** Whoever asks for help in the middle of a reset has not just gone away. */
+  /** A user who asks for help in the middle of a reset did not abandon it. */
   private Audit audit() {
     Audit audit = new Audit(context.getEvent());
-    return ResetNotes.CANDIDATE
+    return ResetNotes.TARGET
         .read(context.getAuthenticationSession())
-        .map(candidate -> audit.ofReset(candidate.flow()))
+        .map(target -> audit.ofReset(target.flow()))
         .orElse(audit);
   }
 }

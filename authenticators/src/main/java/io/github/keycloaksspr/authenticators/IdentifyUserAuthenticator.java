@@ -3,10 +3,13 @@ package io.github.keycloaksspr.authenticators;
 
 import io.github.keycloaksspr.domain.limit.ResetLimits;
 import io.github.keycloaksspr.domain.policy.Policy;
-import io.github.keycloaksspr.domain.reset.Candidate;
-import io.github.keycloaksspr.domain.reset.Claim;
 import io.github.keycloaksspr.domain.reset.Reason;
+import io.github.keycloaksspr.domain.reset.ResetTarget;
+import io.github.keycloaksspr.domain.reset.UnresolvedIdentifier;
 import io.github.keycloaksspr.keycloak.Sspr;
+import io.github.keycloaksspr.keycloak.account.Accounts;
+import io.github.keycloaksspr.keycloak.account.Eligibility;
+import io.github.keycloaksspr.keycloak.adapter.FlowAdapter;
 import io.github.keycloaksspr.keycloak.audit.Audit;
 import io.github.keycloaksspr.keycloak.audit.AuditResult;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
@@ -25,8 +28,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 
 /**
- * Asks who somebody is, and notes it. Nobody is the candidate's user to Keycloak until the reset is
- * over.
+ * Asks for the account, and notes it. Keycloak's flow has no user until the reset is over and after
+ * it.
  */
 final class IdentifyUserAuthenticator implements ResetStep {
 
@@ -38,7 +41,9 @@ final class IdentifyUserAuthenticator implements ResetStep {
   @Override
   public void authenticate(AuthenticationFlowContext context) {
     ResetNotes.clear(context.getAuthenticationSession());
-    context.challenge(whoAreYou(context, "", Reason.FORGOT, new ResetPages(context).form()));
+    FlowAdapter.prepareReturn(context);
+    String known = FlowAdapter.attemptedUsername(context).orElse("");
+    context.challenge(whoAreYou(context, known, Reason.FORGOT, new ResetPages(context).form()));
   }
 
   @Override
@@ -70,56 +75,68 @@ final class IdentifyUserAuthenticator implements ResetStep {
           whoAreYou(context, input.text(USERNAME).strip(), reason(context, input), form));
       return;
     }
-    if (Tries.admits(context, limits(context))) {
+    if (AttemptGuard.admits(context, limits(context))) {
       identify(context, input.text(USERNAME).strip(), reason(context, input));
     }
   }
 
   private static void identify(AuthenticationFlowContext context, String name, Reason reason) {
     Sspr sspr = Sspr.of(context.getSession(), context.getRealm());
-    Claim claim = new Claim(UUID.randomUUID().toString(), name, reason, sspr.clock().instant());
+    UnresolvedIdentifier identifier =
+        new UnresolvedIdentifier(
+            UUID.randomUUID().toString(), name, reason, sspr.clock().instant());
+    FlowAdapter.carryName(context.getAuthenticationSession(), name);
     switch (sspr.policy().reset().disclosure()) {
-      case EXPLAIN -> explain(context, claim);
-      case CONCEAL -> conceal(context, claim);
+      case EXPLAIN -> explain(context, sspr, identifier);
+      case CONCEAL -> conceal(context, identifier);
     }
   }
 
-  /** Whoever was named is looked up later, where nobody can watch. */
-  private static void conceal(AuthenticationFlowContext context, Claim claim) {
-    ResetNotes.CLAIM.write(context.getAuthenticationSession(), claim);
-    new Backstage(context, claim).named();
+  /** The account is looked up later, where it cannot be watched. */
+  private static void conceal(AuthenticationFlowContext context, UnresolvedIdentifier identifier) {
+    ResetNotes.IDENTIFIER.write(context.getAuthenticationSession(), identifier);
+    new DeferredAccountWork(context, identifier).named();
     context.success();
   }
 
-  private static void explain(AuthenticationFlowContext context, Claim claim) {
-    Standing standing = Standing.of(context.getSession(), context.getRealm(), claim);
-    if (standing instanceof Standing.Open open) {
-      go(context, open.user(), claim);
-    } else if (standing instanceof Standing.Barred barred) {
-      refuse(context, barred.problem(), Optional.of(barred.user()));
+  private static void explain(
+      AuthenticationFlowContext context, Sspr sspr, UnresolvedIdentifier identifier) {
+    Eligibility eligibility =
+        Eligibility.of(
+            context.getSession(),
+            context.getRealm(),
+            new Accounts(context.getSession(), context.getRealm()).find(identifier.typedName()),
+            identifier.reason());
+    if (eligibility instanceof Eligibility.Open open) {
+      go(context, sspr, open.user(), identifier);
+    } else if (eligibility instanceof Eligibility.Barred barred) {
+      refuse(context, Problem.of(barred.obstacle()), Optional.of(barred.user()));
     } else {
       refuse(context, Problem.UNKNOWN_USER, Optional.empty());
     }
   }
 
-  private static void go(AuthenticationFlowContext context, UserModel user, Claim claim) {
-    Optional<Instant> closed =
-        Sspr.of(context.getSession(), context.getRealm()).resetLock().lockedUntil(user);
+  private static void go(
+      AuthenticationFlowContext context,
+      Sspr sspr,
+      UserModel user,
+      UnresolvedIdentifier identifier) {
+    Optional<Instant> closed = sspr.resetLock().lockedUntil(user);
     if (closed.isPresent()) {
       String supportCode = note(context, Problem.LOCKED, Optional.of(user));
       context.challenge(new ResetPages(context).locked(closed.get(), supportCode));
       return;
     }
-    Candidate candidate = claim.trueOf(user.getId());
-    ResetNotes.CANDIDATE.write(context.getAuthenticationSession(), candidate);
+    ResetTarget target = identifier.resolvedTo(user.getId());
+    ResetNotes.TARGET.write(context.getAuthenticationSession(), target);
     new Audit(context.getEvent())
-        .ofReset(candidate.flow())
+        .ofReset(target.flow())
         .success(
             EventType.SEND_RESET_PASSWORD,
-            candidate.user(),
+            target.user(),
             AuditStep.IDENTIFY,
             Optional.empty(),
-            AuditResult.of(candidate.reason()));
+            AuditResult.of(target.reason()));
     context.success();
   }
 

@@ -8,7 +8,7 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.utils.FormMessage;
 
-/** The page on which a proven person chooses a new password. */
+/** The page on which the user chooses a new password after the proofs. */
 final class NewPasswordForm {
 
   static final String PASSWORD = "password-new";
@@ -21,11 +21,11 @@ final class NewPasswordForm {
   private static final int LONGEST = 256;
 
   private final AuthenticationFlowContext context;
-  private final Reset reset;
+  private final KnownAccount account;
 
-  NewPasswordForm(AuthenticationFlowContext context, Reset reset) {
+  NewPasswordForm(AuthenticationFlowContext context, KnownAccount account) {
     this.context = context;
-    this.reset = reset;
+    this.account = account;
   }
 
   void show() {
@@ -34,16 +34,12 @@ final class NewPasswordForm {
 
   void answer() {
     FormInput input = FormInput.of(context.getHttpRequest());
-    if (input.asksFor("restart")) {
-      context.resetFlow();
-      return;
-    }
     Optional<FormMessage> problem = problem(input);
     if (problem.isPresent()) {
       show(form().addError(problem.get()));
       return;
     }
-    new Grant(context, reset).newPassword(input.text(PASSWORD), signOut(input), this);
+    new ResetCompletion(context, account).newPassword(input.text(PASSWORD), signOut(input), this);
   }
 
   /** The realm or the directory does not take that password. */
@@ -61,14 +57,14 @@ final class NewPasswordForm {
         : Optional.of(new FormMessage(CONFIRM, "sspr-error-password-mismatch"));
   }
 
-  private Grant.Elsewhere signOut(FormInput input) {
+  private ResetCompletion.Elsewhere signOut(FormInput input) {
     boolean wanted =
-        switch (reset.sspr().policy().reset().signOut()) {
+        switch (account.sspr().policy().reset().signOut()) {
           case ALWAYS -> true;
           case OFFER -> input.isTicked(SIGN_OUT);
           case NEVER -> false;
         };
-    return wanted ? Grant.Elsewhere.SIGN_OUT : Grant.Elsewhere.STAY;
+    return wanted ? ResetCompletion.Elsewhere.SIGN_OUT : ResetCompletion.Elsewhere.STAY;
   }
 
   private LoginFormsProvider form() {
@@ -76,10 +72,10 @@ final class NewPasswordForm {
   }
 
   private void show(LoginFormsProvider form) {
-    SignOut signOut = reset.sspr().policy().reset().signOut();
+    SignOut signOut = account.sspr().policy().reset().signOut();
     context.challenge(
-        ResetPages.named("new-password", "sspr-new-password.ftl", reset.candidate().typedName())
-            .with("username", reset.user().getUsername())
+        ResetPages.named("new-password", "sspr-new-password.ftl", account.typedName())
+            .with("username", account.user().getUsername())
             .with("signOut", signOut.id())
             .render(form));
   }

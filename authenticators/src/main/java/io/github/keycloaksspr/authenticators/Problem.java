@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.authenticators;
 
-/** Why somebody cannot go on; each has a page that says what to do. */
+import io.github.keycloaksspr.keycloak.account.Eligibility;
+
+/** Why a reset cannot go on; each has a page that says what to do. */
 enum Problem {
   MANAGED_ELSEWHERE("managed-elsewhere"),
   /** Outside the scope, or disabled; help can be asked for. */
@@ -19,6 +21,16 @@ enum Problem {
 
   Problem(String page) {
     this.page = page;
+  }
+
+  /** The page for what keeps an account from being reset. */
+  static Problem of(Eligibility.Obstacle obstacle) {
+    return switch (obstacle) {
+      case MANAGED_ELSEWHERE -> MANAGED_ELSEWHERE;
+      case GONE -> UNKNOWN_USER;
+      case DISABLED, OUT_OF_SCOPE -> NOT_ENABLED;
+      case TOO_FEW_METHODS -> NOT_REGISTERED;
+    };
   }
 
   /** Whether an administrator can be asked to help. */

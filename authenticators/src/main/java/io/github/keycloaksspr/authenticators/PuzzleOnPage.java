@@ -14,9 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** The puzzle on the page that asks who somebody is. It knows nothing of who was named. */
+/** The puzzle on the page that asks for the account. It knows nothing of what is typed there. */
 final class PuzzleOnPage {
 
   private static final Logger LOG = Logger.getLogger(PuzzleOnPage.class);
@@ -38,8 +37,8 @@ final class PuzzleOnPage {
   }
 
   /**
-   * Whether the browser may name somebody. Asked before anybody looks for the name, and whatever
-   * the name is.
+   * Whether the browser may name an account. Asked before the name is looked for, and whatever the
+   * name is.
    *
    * @return key of a text that says what to do, empty when all is well
    */
@@ -60,7 +59,7 @@ final class PuzzleOnPage {
     gate.forgive();
   }
 
-  /** No event: whoever did no work yet shall not fill the log or the database. */
+  /** No event: a browser that did no work yet must not fill the log or the database. */
   private String refuse(PuzzleResult result, String text) {
     LOG.debugf("Puzzle of a reset in realm %s: %s", context.getRealm().getId(), result);
     return text;
@@ -78,10 +77,6 @@ final class PuzzleOnPage {
   }
 
   private PuzzleBinding binding() {
-    AuthenticationSessionModel session = context.getAuthenticationSession();
-    return new PuzzleBinding(
-        context.getRealm().getId(),
-        Purpose.RESET,
-        session.getParentSession().getId() + "." + session.getTabId());
+    return new PuzzleBinding(context.getRealm().getId(), Purpose.RESET, ResetPages.tab(context));
   }
 }

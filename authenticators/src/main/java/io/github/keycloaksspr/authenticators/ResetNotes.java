@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.authenticators;
 
-import io.github.keycloaksspr.domain.reset.Candidate;
-import io.github.keycloaksspr.domain.reset.Claim;
+import io.github.keycloaksspr.domain.reset.ResetTarget;
+import io.github.keycloaksspr.domain.reset.UnresolvedIdentifier;
 import io.github.keycloaksspr.domain.reset.Verification;
 import io.github.keycloaksspr.keycloak.Note;
 import io.github.keycloaksspr.keycloak.contact.ContactRequest;
@@ -11,10 +11,11 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 /** What a reset keeps in the authentication session between its pages. */
 final class ResetNotes {
 
-  /** Who somebody says they are, where that is not looked up before a proof. */
-  static final Note<Claim> CLAIM = new Note<>("sspr.claim", Claim.class);
+  /** What was typed, where no account is looked up before a proof. */
+  static final Note<UnresolvedIdentifier> IDENTIFIER =
+      new Note<>("sspr.identifier", UnresolvedIdentifier.class);
 
-  static final Note<Candidate> CANDIDATE = new Note<>("sspr.candidate", Candidate.class);
+  static final Note<ResetTarget> TARGET = new Note<>("sspr.target", ResetTarget.class);
   static final Note<Verification> VERIFICATION =
       new Note<>("sspr.verification", Verification.class);
   static final Note<Finished> FINISHED = new Note<>("sspr.finished", Finished.class);
@@ -32,8 +33,8 @@ final class ResetNotes {
 
   /** Forgets everything, so that nothing of one reset is worth anything in the next. */
   static void clear(AuthenticationSessionModel session) {
-    CLAIM.clear(session);
-    CANDIDATE.clear(session);
+    IDENTIFIER.clear(session);
+    TARGET.clear(session);
     VERIFICATION.clear(session);
     FINISHED.clear(session);
     STRANDED.clear(session);

@@ -1,30 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.authenticators;
 
-import io.github.keycloaksspr.domain.destination.Channel;
-import io.github.keycloaksspr.domain.method.MethodId;
-import io.github.keycloaksspr.domain.method.UsableMethod;
 import io.github.keycloaksspr.domain.policy.Helpdesk;
 import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.keycloak.Sspr;
+import io.github.keycloaksspr.keycloak.Texts;
 import io.github.keycloaksspr.keycloak.contact.ContactResult;
+import io.github.keycloaksspr.keycloak.method.QuestionTexts;
 import io.github.keycloaksspr.keycloak.page.ComeBack;
 import io.github.keycloaksspr.keycloak.page.Page;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * Pages of the reset. None knows a user: Keycloak would show the name and choose the language of
- * whoever was named.
+ * the user who was named.
  */
 final class ResetPages {
 
@@ -36,8 +33,9 @@ final class ResetPages {
     this.context = context;
   }
 
+  /** Without the flow's context, of which Keycloak's layout would show a name of its own. */
   LoginFormsProvider form() {
-    return context.form().setUser(null);
+    return context.form().setUser(null).setAuthContext(null);
   }
 
   /** Says why it does not go on. */
@@ -72,7 +70,7 @@ final class ResetPages {
         .render(form());
   }
 
-  /** The page's language, which must not be the candidate's. */
+  /** The page's language, which must not be the one of the account that was named. */
   Locale locale() {
     return context.getSession().getContext().resolveLocale(null);
   }
@@ -114,7 +112,7 @@ final class ResetPages {
         : "";
   }
 
-  /** Where one registers, once one can sign in again. */
+  /** Where users register, once they can sign in again. */
   private String accountConsole() {
     return UriBuilder.fromUri(context.getSession().getContext().getUri().getBaseUri())
         .path("realms/{realm}/account/account-security/signing-in")
@@ -132,22 +130,14 @@ final class ResetPages {
     return new Page(mark, template).with("account", typedName);
   }
 
-  /** The list to choose from: one entry for each way that a method has. */
-  static List<Map<String, Object>> options(List<UsableMethod> methods) {
-    return methods.stream().flatMap(ResetPages::options).toList();
+  /** The words of questions, in the page's language. */
+  QuestionTexts questionTexts() {
+    return new QuestionTexts(Texts.of(context.getSession(), context.getRealm(), locale()));
   }
 
-  static String hint(UsableMethod method) {
-    return method.destination().map(destination -> destination.mask()).orElse("");
-  }
-
-  private static Stream<Map<String, Object>> options(UsableMethod method) {
-    return options(method.id(), method.channels(), hint(method));
-  }
-
-  /** The ways of one method. */
-  static Stream<Map<String, Object>> options(MethodId method, List<Channel> channels, String hint) {
-    Stream<String> ways = channels.isEmpty() ? Stream.of("") : channels.stream().map(Channel::id);
-    return ways.map(channel -> Map.of("method", method.id(), "channel", channel, "hint", hint));
+  /** The tab of the browser, which codes and puzzles are bound to. */
+  static String tab(AuthenticationFlowContext context) {
+    AuthenticationSessionModel session = context.getAuthenticationSession();
+    return session.getParentSession().getId() + "." + session.getTabId();
   }
 }

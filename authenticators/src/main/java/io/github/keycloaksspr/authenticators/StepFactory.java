@@ -17,7 +17,7 @@ abstract class StepFactory implements AuthenticatorFactory {
 
   /**
    * A category of our own: Keycloak's brute-force protection does not count failures under it. Were
-   * they counted, anybody could lock anybody out of signing in by failing a reset; our own limits
+   * they counted, a stranger could lock a user out of signing in by failing a reset; our own limits
    * guard the reset.
    */
   private static final String CATEGORY = "sspr";
@@ -33,7 +33,7 @@ abstract class StepFactory implements AuthenticatorFactory {
     this.id = id;
     this.displayType = displayType;
     this.helpText = helpText;
-    this.step = new PatientStep(step);
+    this.step = new OutageGuard(step);
   }
 
   @Override

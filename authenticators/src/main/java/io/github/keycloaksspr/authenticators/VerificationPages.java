@@ -8,7 +8,6 @@ import io.github.keycloaksspr.domain.question.Question;
 import io.github.keycloaksspr.domain.reset.SentCode;
 import io.github.keycloaksspr.domain.reset.Step;
 import io.github.keycloaksspr.domain.reset.Verification;
-import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.method.QuestionTexts;
 import io.github.keycloaksspr.keycloak.page.Page;
 import io.github.keycloaksspr.keycloak.page.Seconds;
@@ -23,14 +22,12 @@ import org.keycloak.forms.login.LoginFormsProvider;
 /** Draws a state of the verification. */
 final class VerificationPages {
 
-  private final Sspr sspr;
-  private final Sight sight;
+  private final ResetAccount account;
   private final Verification state;
   private final QuestionTexts texts;
 
-  VerificationPages(Sspr sspr, Sight sight, Verification state, QuestionTexts texts) {
-    this.sspr = sspr;
-    this.sight = sight;
+  VerificationPages(ResetAccount account, Verification state, QuestionTexts texts) {
+    this.account = account;
     this.state = state;
     this.texts = texts;
   }
@@ -38,8 +35,8 @@ final class VerificationPages {
   Response render(LoginFormsProvider form) {
     return page()
         .with("step", state.ledger().count() + 1)
-        .with("steps", sight.steps())
-        .with("contactUrl", ResetPages.website(sspr.policy()))
+        .with("steps", account.steps())
+        .with("contactUrl", ResetPages.website(account.sspr().policy()))
         .render(form);
   }
 
@@ -54,7 +51,7 @@ final class VerificationPages {
       return enterCode(entering);
     }
     if (state.step() instanceof Step.Presenting presenting) {
-      return heldCode(presenting.method());
+      return existingOtp(presenting.method());
     }
     if (state.step() instanceof Step.Answering) {
       return named("answer-questions", "sspr-answer-questions.ftl").with("questions", questions());
@@ -63,7 +60,8 @@ final class VerificationPages {
   }
 
   private Page chooseMethod() {
-    List<?> options = sight.options();
+    List<?> options =
+        account.offered(state.ledger()).stream().flatMap(OfferedMethod::options).toList();
     return named("choose-method", "sspr-choose-method.ftl")
         .with("options", options)
         .with("exhausted", options.isEmpty());
@@ -71,39 +69,44 @@ final class VerificationPages {
 
   private Page enterCode(Step.Entering entering) {
     Optional<OneTimeCode> code =
-        state
-            .sent()
-            .filter(sent -> sent.isFor(entering.method(), entering.channel()))
-            .map(SentCode::code);
+        state.sentFor(entering.method(), entering.channel()).map(SentCode::code);
     Duration remaining =
-        code.map(sent -> sent.remaining(sspr.clock().instant())).orElse(Duration.ZERO);
-    Duration untilResend = code.map(sspr.codes()::untilResend).orElse(Duration.ZERO);
+        code.map(sent -> sent.remaining(account.sspr().clock().instant())).orElse(Duration.ZERO);
+    Duration untilResend = code.map(account.sspr().codes()::untilResend).orElse(Duration.ZERO);
     return way(named("enter-code", "sspr-enter-code.ftl"), entering.method(), entering.channel())
-        .with("codeLength", sspr.policy().codes().length())
+        .with("codeLength", account.sspr().policy().codes().length())
         .with("expiresIn", Seconds.of(remaining))
         .with("resendIn", Seconds.of(untilResend));
   }
 
-  private Page heldCode(MethodId method) {
-    return named("enter-code", "sspr-held-code.ftl")
+  private Page existingOtp(MethodId method) {
+    return named("enter-code", "sspr-existing-otp.ftl")
         .with("method", method.id())
-        .with("number", sight.number(method).orElse(0));
+        .with("number", account.number(method).orElse(0));
   }
 
   private Page way(Page page, MethodId method, Channel channel) {
     return page.with("method", method.id())
         .with("channel", channel.id())
-        .with("hint", sight.hint(method));
+        .with("hint", hint(method));
+  }
+
+  private String hint(MethodId method) {
+    return account.offered(state.ledger()).stream()
+        .filter(offered -> offered.id() == method)
+        .map(OfferedMethod::hint)
+        .findFirst()
+        .orElse("");
   }
 
   private Page named(String mark, String template) {
-    return ResetPages.named(mark, template, sight.account());
+    return ResetPages.named(mark, template, account.typedName());
   }
 
   /** As the template takes them: number and words. */
   private List<Map<String, Object>> questions() {
     List<Map<String, Object>> shown = new ArrayList<>();
-    for (String key : sight.questions()) {
+    for (String key : account.questions()) {
       shown.add(Map.of("index", shown.size() + 1, "text", texts.of(Question.of(key))));
     }
     return shown;

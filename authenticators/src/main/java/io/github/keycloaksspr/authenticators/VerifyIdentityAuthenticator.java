@@ -5,21 +5,18 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 
 /**
  * Asks for proofs until there are enough. One step with a small machine of its own: Keycloak's way
- * of choosing between alternatives would send a text before anybody chose it, could not tell text
+ * of choosing between alternatives would send a text before the user chose it, could not tell text
  * from call, and could not leave out what was used.
  */
 final class VerifyIdentityAuthenticator implements ResetStep {
 
   @Override
   public void authenticate(AuthenticationFlowContext context) {
-    Dialog.of(context)
-        .ifPresentOrElse(
-            Dialog::show,
-            () -> context.challenge(new ResetPages(context).problem(Problem.START_AGAIN)));
+    VerificationDialog.show(context);
   }
 
   @Override
   public void action(AuthenticationFlowContext context) {
-    Dialog.of(context).ifPresentOrElse(Dialog::answer, context::resetFlow);
+    VerificationDialog.answer(context);
   }
 }

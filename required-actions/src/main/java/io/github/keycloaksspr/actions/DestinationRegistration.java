@@ -111,10 +111,16 @@ final class DestinationRegistration implements MethodRegistration {
 
   private Progress check(PendingDestination pending, String typed) {
     Destination destination = pending.destination();
-    CodeCheck result = codes.check(Optional.of(pending.code()), binding(destination), typed);
+    List<Codes.Replaced> earlier =
+        pending.earlier().stream()
+            .map(code -> new Codes.Replaced(code, binding(destination)))
+            .toList();
+    CodeCheck result =
+        codes.check(Optional.of(pending.code()), binding(destination), earlier, typed);
     return switch (result) {
       case RIGHT -> save(destination);
       case WRONG -> failed("sspr-error-code-wrong", Errors.INVALID_USER_CREDENTIALS);
+      case SUPERSEDED -> failed("sspr-error-code-superseded", "sspr_code_superseded");
       case EXPIRED -> failed("sspr-error-code-expired", Errors.EXPIRED_CODE);
       case USED_UP -> failed("sspr-error-code-used-up", "sspr_attempts_used_up");
       case ABSENT -> failed("sspr-error-code-none", Errors.INVALID_CODE);
@@ -195,7 +201,8 @@ final class DestinationRegistration implements MethodRegistration {
             AuditStep.SEND,
             Optional.of(type.method()),
             outcome.result());
-    note.write(session(), PendingDestination.of(destination, channel, issued.kept()));
+    PendingDestination sent = PendingDestination.of(destination, channel, issued.kept());
+    note.write(session(), pending().map(sent::after).orElse(sent));
     return new Progress.Continued(page(form().setInfo(outcome.messageKey())));
   }
 

@@ -50,8 +50,6 @@ public final class ConcealBenchmark {
   private final KindTimes name = new KindTimes("name");
   private final KindTimes destination = new KindTimes("destination");
   private final KindTimes code = new KindTimes("code");
-  private final KindTimes questions = new KindTimes("questions");
-  private final KindTimes answers = new KindTimes("answers");
   private final KindTimes appCode = new KindTimes("code of an app");
 
   private ConcealBenchmark(PrintStream out, URI reset, int accounts) {
@@ -165,14 +163,6 @@ public final class ConcealBenchmark {
         kind, browser.post(Map.of("destination", kind.destination(number)), "enter-code"));
     code.note(kind, browser.post(Map.of("code", "000000"), "enter-code"));
     browser.post(Map.of("action", "another-way"), "choose-method");
-    questions.note(
-        kind,
-        browser.post(Map.of("method", "security-questions", "channel", ""), "answer-questions"));
-    answers.note(
-        kind,
-        browser.post(
-            Map.of("answer-1", "one", "answer-2", "two", "answer-3", "three"), "answer-questions"));
-    browser.post(Map.of("action", "another-way"), "choose-method");
     browser.post(Map.of("method", "authenticator-app", "channel", ""), "enter-code");
     appCode.note(kind, browser.post(Map.of("code", "000000"), "enter-code"));
   }
@@ -182,7 +172,7 @@ public final class ConcealBenchmark {
   }
 
   private List<KindTimes> times() {
-    return List.of(name, destination, code, questions, answers, appCode);
+    return List.of(name, destination, code, appCode);
   }
 
   private boolean report() {

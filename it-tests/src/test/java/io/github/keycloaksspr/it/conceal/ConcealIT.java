@@ -15,11 +15,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,7 +63,6 @@ final class ConcealIT {
     private final Kind kind;
     private final Person person;
     private final List<Shot> shots = new ArrayList<>();
-    private final List<String> questions = new ArrayList<>();
     private int jobs;
 
     Walk(Kind kind) {
@@ -80,8 +77,7 @@ final class ConcealIT {
       page("call right after a text", () -> person.confirmDestination(kind.phone()));
       page("list after the call", person::anotherWay);
       code("office-phone", "voice", kind.officePhone());
-      heldCode();
-      questions();
+      existingOtp();
       page("no method", () -> person.browser().submit(Map.of("method", "pigeon")));
       act("help", () -> person.browser().press("action", "contact"));
       page("after help", person.browser()::reload);
@@ -112,23 +108,11 @@ final class ConcealIT {
       page("list after " + method + channel, person::anotherWay);
     }
 
-    private void heldCode() {
+    private void existingOtp() {
       page("app", () -> person.choose("authenticator-app", ""));
       page("no code of the app", () -> person.enterCode(""));
       act("wrong code of the app", () -> person.enterCode("000000"));
       page("list after the app", person::anotherWay);
-    }
-
-    private void questions() {
-      page("questions", () -> person.choose("security-questions", ""));
-      page("no answers", () -> person.browser().submit(Map.of("answer-1", "")));
-      act(
-          "wrong answers",
-          () ->
-              person
-                  .browser()
-                  .submit(Map.of("answer-1", "aaa", "answer-2", "bbb", "answer-3", "ccc")));
-      page("list after questions", person::anotherWay);
     }
 
     /** Something that starts a job behind the page. */
@@ -138,15 +122,7 @@ final class ConcealIT {
     }
 
     private void page(String step, Supplier<Page> action) {
-      Page page = action.get();
-      Shot shot = Shot.of(step, page, kind.username);
-      String body = shot.body();
-      for (int i = 1; page.label("answer-" + i).isPresent(); i++) {
-        String question = page.label("answer-" + i).get();
-        questions.add(question);
-        body = body.replace(question, "QUESTION");
-      }
-      shots.add(new Shot(step, shot.status(), shot.headers(), body));
+      shots.add(Shot.of(step, action.get(), kind.username));
     }
   }
 
@@ -178,8 +154,6 @@ final class ConcealIT {
             "call right after a text: confirm-destination",
             "number for office-phonevoice: enter-code",
             "wrong code of the app: enter-code",
-            "questions: answer-questions",
-            "wrong answers: answer-questions",
             "help: contact-sent",
             "after help: choose-method",
             "start again: who-are-you");
@@ -194,13 +168,13 @@ final class ConcealIT {
   }
 
   @Test
-  void all_methods_that_work_in_the_realm_are_listed_without_hints_or_the_number_of_steps() {
+  void methods_that_need_nothing_of_an_account_are_listed_without_hints_or_the_number_of_steps() {
     Shot list = walks.get(Kind.PRIVILEGED).shots.get(0);
 
     assertThat(list.body())
         .contains("Text my phone", "Call my phone", "Call my office phone")
-        .contains("Email my authentication address", "Answer my security questions")
-        .contains("Verification step 1")
+        .contains("Email my authentication address", "Verification step 1")
+        .doesNotContain("Answer my security questions")
         .doesNotContain("••", "step 1 of", "sspr-dot");
   }
 
@@ -209,21 +183,6 @@ final class ConcealIT {
   void no_page_speaks_the_users_own_language(Kind kind) {
     assertThat(walks.get(kind).shots)
         .allSatisfy(shot -> assertThat(shot.body()).contains("lang=\"en\""));
-  }
-
-  @ParameterizedTest
-  @EnumSource(Kind.class)
-  void the_same_name_is_asked_the_same_questions_of_the_approved_list(Kind kind) {
-    List<String> first = walks.get(kind).questions.subList(0, 3);
-    Person again = village.realm.person("alice").elsewhere();
-    again.forgot();
-    again.identify(kind.username.toUpperCase(Locale.ROOT));
-    Page page = again.choose("security-questions", "");
-
-    assertThat(Stream.of(1, 2, 3).map(i -> page.label("answer-" + i).orElseThrow()))
-        .containsExactlyElementsOf(first);
-    assertThat(page.label("answer-4")).isEmpty();
-    assertThat(first).doesNotHaveDuplicates().isSubsetOf(Village.QUESTIONS);
   }
 
   @ParameterizedTest

@@ -6,7 +6,6 @@ import io.github.keycloaksspr.domain.limit.Subject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -19,7 +18,8 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 final class SingleUseLocks implements LockStore {
 
   private static final String PREFIX = "sspr:reset-closed:";
-  private static final String UNTIL = "until";
+
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
 
   private final KeycloakSession session;
   private final Clock clock;
@@ -36,39 +36,27 @@ final class SingleUseLocks implements LockStore {
 
   @Override
   public Optional<Instant> until(Subject subject) {
-    return SingleUseSlots.answer(
-            () -> Optional.ofNullable(session.singleUseObjects().get(key(subject))))
-        .map(this::read);
+    return new SingleUseTimes(session, PREFIX).read(subject.hash()).map(this::bounded);
   }
 
   @Override
   public void close(Subject subject, Instant until) {
-    long seconds = Math.max(1, Duration.between(clock.instant(), until).toSeconds());
-    Map<String, String> notes = Map.of(UNTIL, String.valueOf(until.getEpochSecond()));
-    SingleUseSlots.answer(
-        () -> {
-          KeycloakModelUtils.runJobInTransaction(
-              session.getKeycloakSessionFactory(),
-              own -> own.singleUseObjects().put(key(subject), seconds, notes));
-          return notes;
-        });
+    Duration time = Duration.between(clock.instant(), until);
+    Duration lifespan = time.compareTo(SHORTEST) < 0 ? SHORTEST : time;
+    KeycloakModelUtils.runJobInTransaction(
+        session.getKeycloakSessionFactory(),
+        own -> new SingleUseTimes(own, PREFIX).write(subject.hash(), until, lifespan));
   }
 
   @Override
   public void open(Subject subject) {
     SingleUseSlots.answer(
-        () -> Optional.ofNullable(session.singleUseObjects().remove(key(subject))));
+        () -> Optional.ofNullable(session.singleUseObjects().remove(PREFIX + subject.hash())));
   }
 
   /** A lock without a time that can be read is a lock all the same. */
-  private Instant read(Map<String, String> notes) {
-    String seconds = notes.getOrDefault(UNTIL, "");
-    return seconds.matches("[0-9]{1,12}")
-        ? Instant.ofEpochSecond(Long.parseLong(seconds))
-        : clock.instant().plus(longest);
-  }
-
-  private static String key(Subject subject) {
-    return PREFIX + subject.hash();
+  private Instant bounded(Instant until) {
+    Instant latest = clock.instant().plus(longest);
+    return until.equals(Instant.MAX) ? latest : until;
   }
 }

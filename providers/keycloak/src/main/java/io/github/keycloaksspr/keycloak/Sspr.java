@@ -16,6 +16,7 @@ import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.domain.policy.Trait;
 import io.github.keycloaksspr.domain.puzzle.PuzzleGate;
 import io.github.keycloaksspr.domain.puzzle.Puzzles;
+import io.github.keycloaksspr.keycloak.account.FinishedResets;
 import io.github.keycloaksspr.keycloak.account.Membership;
 import io.github.keycloaksspr.keycloak.account.PrivilegedUsers;
 import io.github.keycloaksspr.keycloak.account.ResetLock;
@@ -23,7 +24,7 @@ import io.github.keycloaksspr.keycloak.account.Traits;
 import io.github.keycloaksspr.keycloak.contact.Contact;
 import io.github.keycloaksspr.keycloak.credential.MethodStore;
 import io.github.keycloaksspr.keycloak.delivery.Delivery;
-import io.github.keycloaksspr.keycloak.factor.HeldCodes;
+import io.github.keycloaksspr.keycloak.factor.ExistingOtps;
 import io.github.keycloaksspr.keycloak.method.MethodCatalogue;
 import io.github.keycloaksspr.keycloak.notice.AdministratorNotices;
 import io.github.keycloaksspr.keycloak.notice.Explanation;
@@ -141,6 +142,11 @@ public final class Sspr {
     return Subject.user(hash, realm.getId(), user.getId());
   }
 
+  /** When resets were finished. */
+  public FinishedResets finishedResets() {
+    return new FinishedResets(session, limiter);
+  }
+
   /** The lock that the limits put on the reset of an account. */
   public ResetLock resetLock() {
     return new ResetLock(resetLimits(), this::subject);
@@ -176,12 +182,12 @@ public final class Sspr {
 
   /** The same for a user with those traits, where they are known already. */
   public UsableMethods usableBy(UserModel user, Set<Trait> traits) {
-    return catalogue().usableBy(user, traits, store(user), heldCodes(user));
+    return catalogue().usableBy(user, traits, store(user), existingOtps(user));
   }
 
   /** The codes that the user has from second factors enrolled with Keycloak. */
-  public HeldCodes heldCodes(UserModel user) {
-    return new HeldCodes(user, hash, limiter);
+  public ExistingOtps existingOtps(UserModel user) {
+    return new ExistingOtps(user, hash, limiter);
   }
 
   /** Whether that user is within the scope of the policy. */

@@ -13,8 +13,8 @@ import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.proof.Proof;
 import io.github.keycloaksspr.domain.proof.ProofLedger;
-import io.github.keycloaksspr.domain.reset.Candidate;
 import io.github.keycloaksspr.domain.reset.Reason;
+import io.github.keycloaksspr.domain.reset.ResetTarget;
 import io.github.keycloaksspr.domain.reset.SentCode;
 import io.github.keycloaksspr.domain.reset.Step;
 import io.github.keycloaksspr.domain.reset.Verification;
@@ -39,7 +39,7 @@ class JsonTest {
 
   private static final List<Class<?>> TYPES =
       List.of(
-          Candidate.class,
+          ResetTarget.class,
           Verification.class,
           ProofLedger.class,
           Proof.class,
@@ -49,14 +49,14 @@ class JsonTest {
           ContactRequest.class);
 
   @Provide
-  Arbitrary<Candidate> candidates() {
+  Arbitrary<ResetTarget> targets() {
     return Combinators.combine(
             Arbitraries.strings().ofMaxLength(40),
             Arbitraries.of(Reason.class),
             Arbitraries.longs().between(-1_000_000_000L, 4_000_000_000L))
         .as(
             (name, reason, second) ->
-                new Candidate("flow", "user", name, reason, Instant.ofEpochSecond(second)));
+                new ResetTarget("flow", "user", name, reason, Instant.ofEpochSecond(second)));
   }
 
   @Provide
@@ -71,10 +71,10 @@ class JsonTest {
             Combinators.combine(methods, channels).as(Step.Entering::new));
     Arbitrary<List<Proof>> proofs =
         Combinators.combine(methods, Arbitraries.strings().ofLength(5).optional())
-            .as((method, place) -> new Proof(method, place, NOW))
+            .as((method, place) -> new Proof(method, place, Optional.empty(), NOW))
             .list()
             .ofMaxSize(4);
-    Arbitrary<Optional<SentCode>> codes =
+    Arbitrary<List<SentCode>> codes =
         Combinators.combine(methods, channels)
             .as(
                 (method, channel) ->
@@ -83,19 +83,19 @@ class JsonTest {
                         channel,
                         "place",
                         new OneTimeCode("id", "hash", NOW, NOW.plusSeconds(300))))
-            .optional();
+            .list()
+            .ofMaxSize(3);
     return Combinators.combine(steps, proofs, codes)
         .as(
             (step, given, code) ->
                 new Verification(
-                    1, new ProofLedger("flow", "user", "execution", given), step, code));
+                    2, new ProofLedger("flow", "user", "execution", given), step, code));
   }
 
   @Property
   void whatIsWrittenIsReadAgain(
-      @ForAll("candidates") Candidate candidate,
-      @ForAll("verifications") Verification verification) {
-    assertThat(Json.read(Json.write(candidate), Candidate.class)).contains(candidate);
+      @ForAll("targets") ResetTarget target, @ForAll("verifications") Verification verification) {
+    assertThat(Json.read(Json.write(target), ResetTarget.class)).contains(target);
     assertThat(Json.read(Json.write(verification), Verification.class)).contains(verification);
   }
 
@@ -109,10 +109,10 @@ class JsonTest {
   @Property
   void damagedNotesAreReadOrAbsentButNeverThrown(
       @ForAll("verifications") Verification verification,
-      @ForAll("candidates") Candidate candidate,
+      @ForAll("targets") ResetTarget target,
       @ForAll("damage") String damage,
       @ForAll int place) {
-    for (Object value : List.of(verification, candidate)) {
+    for (Object value : List.of(verification, target)) {
       String damaged = damage(Json.write(value), damage, place);
       for (Class<?> type : TYPES) {
         Json.read(damaged, type).ifPresent(read -> assertThat(read).isInstanceOf(type));

@@ -5,6 +5,8 @@ package io.github.keycloaksspr.domain.code;
 public enum CodeCheck {
   RIGHT,
   WRONG,
+  /** It is a code that was sent before the one that is good now. */
+  SUPERSEDED,
   /** It was good once. */
   EXPIRED,
   /** No attempts are left for now. */

@@ -3,11 +3,13 @@ package io.github.keycloaksspr.domain.code;
 
 import io.github.keycloaksspr.domain.limit.Limit;
 import io.github.keycloaksspr.domain.limit.Limiter;
+import io.github.keycloaksspr.domain.limit.Slot;
 import io.github.keycloaksspr.domain.typed.CodeForm;
 import io.github.keycloaksspr.domain.typed.TypedCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -54,6 +56,14 @@ public final class Codes {
     }
   }
 
+  /**
+   * A code that a later one replaced.
+   *
+   * @param code what was kept of it
+   * @param binding what it was bound to
+   */
+  public record Replaced(OneTimeCode code, CodeBinding binding) {}
+
   /** Makes a code. The caller keeps it in place of any earlier one, which is dead thereby. */
   public Issued issue(CodeBinding binding) {
     String digits = digits(rules.length());
@@ -74,6 +84,16 @@ public final class Codes {
    *     wrong here: look at {@link #isWellFormed} before, which costs no attempt
    */
   public CodeCheck check(Optional<OneTimeCode> code, CodeBinding binding, String typed) {
+    return check(code, binding, List.of(), typed);
+  }
+
+  /**
+   * The same, where a code that was replaced is told from a wrong one: it costs no attempt.
+   *
+   * @param earlier the codes that the kept one replaced
+   */
+  public CodeCheck check(
+      Optional<OneTimeCode> code, CodeBinding binding, List<Replaced> earlier, String typed) {
     if (code.isEmpty()) {
       return CodeCheck.ABSENT;
     }
@@ -81,17 +101,26 @@ public final class Codes {
     if (!kept.isAlive(clock.instant())) {
       return CodeCheck.EXPIRED;
     }
-    if (!limiter.acquire(attempts(binding))) {
+    Optional<Slot> attempt = limiter.take(attempts(binding));
+    if (attempt.isEmpty()) {
       return CodeCheck.USED_UP;
     }
     if (!isRight(kept, binding, typed)) {
-      return CodeCheck.WRONG;
+      return notRight(attempt.get(), earlier, typed);
     }
     if (!limiter.acquire(new Limit("code-used", kept.id(), 1, rules.lifespan()))) {
       return CodeCheck.ABSENT;
     }
     limiter.release(attempts(binding));
     return CodeCheck.RIGHT;
+  }
+
+  private CodeCheck notRight(Slot attempt, List<Replaced> earlier, String typed) {
+    if (earlier.stream().noneMatch(code -> isRight(code.code(), code.binding(), typed))) {
+      return CodeCheck.WRONG;
+    }
+    limiter.giveBack(attempt);
+    return CodeCheck.SUPERSEDED;
   }
 
   /** The code that was typed, in any script and spelling: costs no attempt. */

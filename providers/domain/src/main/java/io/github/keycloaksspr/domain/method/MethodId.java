@@ -35,6 +35,14 @@ public enum MethodId {
     return this == AUTHENTICATOR_APP || this == RECOVERY_CODE;
   }
 
+  /**
+   * Whether its page needs nothing from the account, so that it can be offered before a proof where
+   * it is concealed which accounts exist. Questions are the user's own.
+   */
+  public boolean isConcealable() {
+    return this != SECURITY_QUESTIONS;
+  }
+
   /** The method of that name, empty for any other name or none. */
   public static Optional<MethodId> of(String id) {
     return Arrays.stream(values()).filter(method -> method.id.equals(id)).findFirst();

@@ -14,8 +14,8 @@ import java.util.Set;
  * The settings of one realm, checked.
  *
  * @param scope who may reset
- * @param privilegedRoles names of realm roles, {@code client.role}, or ids, that make a user privileged
- *     besides Keycloak's own administrative roles
+ * @param privilegedRoles names of realm roles, {@code client.role}, or ids, that make a user
+ *     privileged besides Keycloak's own administrative roles
  * @param requirements how much a reset asks for, and with what
  * @param helpdesk where people are helped who cannot reset
  * @param questions the rules for security questions

@@ -69,8 +69,8 @@ public final class PolicyParser {
   private static final String FALLBACK_REGION = "US";
 
   /** As Keycloak makes ids. */
-  private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
+  private static final Pattern ID =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private final String regionOfRealm;
 

@@ -2,16 +2,50 @@
 package io.github.keycloaksspr.domain.proof;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.keycloaksspr.domain.code.KeyedHash;
 import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.domain.method.UsableMethod;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A verification step that was passed.
+ * A verification step that was passed, and what it was passed with.
  *
  * @param method by which
  * @param destination keyed hash of where the code went; empty for methods that send nothing
+ * @param credential id of the credential that it was passed with; empty for methods with a
+ *     destination, and where the proof used the credential up, such as the last recovery code
  * @param at when
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-public record Proof(MethodId method, Optional<String> destination, Instant at) {}
+public record Proof(
+    MethodId method, Optional<String> destination, Optional<String> credential, Instant at) {
+
+  /** A code came back that went to a destination. */
+  public static Proof byDestination(UsableMethod method, KeyedHash hash, Instant at) {
+    return new Proof(
+        method.id(), method.destination().map(hash::destination), Optional.empty(), at);
+  }
+
+  /** What the user knows or holds was right. */
+  public static Proof byCredential(MethodId method, String credential, Instant at) {
+    return new Proof(method, Optional.empty(), Optional.of(credential), at);
+  }
+
+  /** What the user held was right, and is used up by that. */
+  public static Proof usedUp(MethodId method, Instant at) {
+    return new Proof(method, Optional.empty(), Optional.empty(), at);
+  }
+
+  /** Whether it was given by that method as it is now: to the same destination or credential. */
+  boolean isBy(UsableMethod now, KeyedHash hash) {
+    return method == now.id()
+        && destination.equals(now.destination().map(hash::destination))
+        && credential.map(now.credentials()::contains).orElse(true);
+  }
+
+  /** Whether nothing is left of what it was given by, because it was used up. */
+  boolean isUsedUp() {
+    return destination.isEmpty() && credential.isEmpty();
+  }
+}

@@ -5,11 +5,12 @@ import io.github.keycloaksspr.domain.code.KeyedHash;
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.method.UsableMethods;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The passed steps of one reset. Whoever grants a new password counts it and believes nothing else.
+ * The passed steps of one reset. What grants a new password counts them and trusts nothing else.
  *
  * <p>Immutable, and bound: proofs given for another user, in another reset or to another execution
  * are not in it.
@@ -59,6 +60,33 @@ public record ProofLedger(String flow, String user, String execution, List<Proof
   /** Whether one of Keycloak's own second factors proved something. */
   public boolean holdsSecondFactor() {
     return proofs.stream().map(Proof::method).anyMatch(MethodId::isSecondFactor);
+  }
+
+  /**
+   * Whether each proof still counts: its method is one that the user can prove with now, with the
+   * destination or credential that the proof was given for. Of a proof that used its credential up,
+   * the method must still be enabled.
+   *
+   * @param usable the methods of the user as they are now
+   * @param enabled the methods that the policy allows such a user now
+   */
+  public boolean stands(UsableMethods usable, Collection<MethodId> enabled, KeyedHash hash) {
+    return proofs.stream().allMatch(proof -> stands(proof, usable, enabled, hash));
+  }
+
+  private static boolean stands(
+      Proof proof, UsableMethods usable, Collection<MethodId> enabled, KeyedHash hash) {
+    return proof.isUsedUp()
+        ? enabled.contains(proof.method())
+        : usable.find(proof.method()).filter(method -> proof.isBy(method, hash)).isPresent();
+  }
+
+  /**
+   * How many different proofs there can be in the end: those there are, and those that the user's
+   * other methods can add.
+   */
+  public int attainable(UsableMethods usable, KeyedHash hash) {
+    return count() + remaining(usable, hash).distinctProofs();
   }
 
   /** How many different proofs there are. */

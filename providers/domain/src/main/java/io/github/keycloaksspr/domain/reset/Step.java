@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.method.MethodId;
 
-/** Where a person stands within one verification step. What was sent or proven is not in it. */
+/** Where a user stands within one verification step. What was sent or proven is not in it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "at")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Step.Choosing.class, name = "choosing"),
@@ -20,15 +20,22 @@ public sealed interface Step {
   /** At the list of methods. */
   record Choosing() implements Step {}
 
+  /** At a page of one method. */
+  sealed interface AtMethod extends Step {
+
+    /** Which. */
+    MethodId method();
+  }
+
   /** Asked to type the whole number or address. */
-  record Confirming(MethodId method, Channel channel) implements Step {}
+  record Confirming(MethodId method, Channel channel) implements AtMethod {}
 
   /** Asked for the code that was sent. */
-  record Entering(MethodId method, Channel channel) implements Step {}
+  record Entering(MethodId method, Channel channel) implements AtMethod {}
 
   /** Asked the security questions. */
-  record Answering(MethodId method) implements Step {}
+  record Answering(MethodId method) implements AtMethod {}
 
-  /** Asked for a code that the person has already, from an app or a list. */
-  record Presenting(MethodId method) implements Step {}
+  /** Asked for a code that the user has already, from an app or a list. */
+  record Presenting(MethodId method) implements AtMethod {}
 }

@@ -226,6 +226,21 @@ class CodesTest {
       assertThat(check(second, issued.digits())).isEqualTo(CodeCheck.WRONG);
     }
 
+    @Test
+    void aCodeThatWasReplacedIsToldFromAWrongOneAndCostsNoAttempt() {
+      Issued second = codes.issue(BINDING);
+      List<Codes.Replaced> earlier = List.of(new Codes.Replaced(issued.kept(), BINDING));
+      for (int i = 0; i < 2 * RULES.attempts(); i++) {
+        assertThat(codes.check(Optional.of(second.kept()), BINDING, earlier, issued.digits()))
+            .isEqualTo(CodeCheck.SUPERSEDED);
+      }
+
+      assertThat(codes.check(Optional.of(second.kept()), BINDING, earlier, wrong(second)))
+          .isEqualTo(CodeCheck.WRONG);
+      assertThat(codes.check(Optional.of(second.kept()), BINDING, earlier, second.digits()))
+          .isEqualTo(CodeCheck.RIGHT);
+    }
+
     @ParameterizedTest
     @MethodSource("io.github.keycloaksspr.domain.code.CodesTest#bindingsWithOnePartChanged")
     void itIsWrongWhereverAnyPartOfItsBindingIsAnother(CodeBinding other) {

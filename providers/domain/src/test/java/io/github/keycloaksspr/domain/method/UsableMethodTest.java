@@ -10,6 +10,7 @@ import io.github.keycloaksspr.domain.destination.PhoneNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class UsableMethodTest {
     List<Channel> none = List.of();
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new UsableMethod(MethodId.AUTH_PHONE, PHONE, none));
+        .isThrownBy(() -> new UsableMethod(MethodId.AUTH_PHONE, PHONE, none, Set.of()));
   }
 
   @Test
@@ -31,14 +32,14 @@ class UsableMethodTest {
     List<Channel> text = List.of(Channel.SMS);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new UsableMethod(MethodId.AUTH_PHONE, Optional.empty(), text));
+        .isThrownBy(() -> new UsableMethod(MethodId.AUTH_PHONE, Optional.empty(), text, Set.of()));
   }
 
   @Nested
   class ThatSends {
 
     private final UsableMethod method =
-        new UsableMethod(MethodId.AUTH_PHONE, PHONE, List.of(Channel.VOICE, Channel.SMS));
+        new UsableMethod(MethodId.AUTH_PHONE, PHONE, List.of(Channel.VOICE, Channel.SMS), Set.of());
 
     @Test
     void supportsItsChannels() {
@@ -60,7 +61,7 @@ class UsableMethodTest {
     @Test
     void cannotBeChangedThroughTheListItWasMadeOf() {
       List<Channel> channels = new ArrayList<>(List.of(Channel.SMS));
-      UsableMethod made = new UsableMethod(MethodId.AUTH_PHONE, PHONE, channels);
+      UsableMethod made = new UsableMethod(MethodId.AUTH_PHONE, PHONE, channels, Set.of());
       channels.add(Channel.MAIL);
 
       assertThat(made.supports(Optional.of(Channel.MAIL))).isFalse();
@@ -71,12 +72,13 @@ class UsableMethodTest {
   class ThatSendsNothing {
 
     private final UsableMethod method =
-        UsableMethod.withoutDestination(MethodId.SECURITY_QUESTIONS);
+        UsableMethod.withoutDestination(MethodId.SECURITY_QUESTIONS, Set.of());
 
     @Test
     void hasNeitherDestinationNorChannels() {
       assertThat(method)
-          .isEqualTo(new UsableMethod(MethodId.SECURITY_QUESTIONS, Optional.empty(), List.of()));
+          .isEqualTo(
+              new UsableMethod(MethodId.SECURITY_QUESTIONS, Optional.empty(), List.of(), Set.of()));
     }
 
     @Test

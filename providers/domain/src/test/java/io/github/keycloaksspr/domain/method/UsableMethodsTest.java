@@ -10,6 +10,7 @@ import io.github.keycloaksspr.domain.destination.PhoneNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class UsableMethodsTest {
@@ -22,10 +23,10 @@ class UsableMethodsTest {
   private static final UsableMethod MAIL =
       to(MethodId.AUTH_EMAIL, new MailAddress("anna@example.org"), Channel.MAIL);
   private static final UsableMethod QUESTIONS =
-      UsableMethod.withoutDestination(MethodId.SECURITY_QUESTIONS);
+      UsableMethod.withoutDestination(MethodId.SECURITY_QUESTIONS, Set.of());
 
   private static UsableMethod to(MethodId id, Destination destination, Channel channel) {
-    return new UsableMethod(id, Optional.of(destination), List.of(channel));
+    return UsableMethod.to(id, destination, List.of(channel));
   }
 
   private static UsableMethods of(UsableMethod... methods) {
@@ -56,8 +57,8 @@ class UsableMethodsTest {
 
   @Test
   void anAppAndRecoveryCodesGiveOneProofEach() {
-    UsableMethod app = UsableMethod.withoutDestination(MethodId.AUTHENTICATOR_APP);
-    UsableMethod recovery = UsableMethod.withoutDestination(MethodId.RECOVERY_CODE);
+    UsableMethod app = UsableMethod.withoutDestination(MethodId.AUTHENTICATOR_APP, Set.of());
+    UsableMethod recovery = UsableMethod.withoutDestination(MethodId.RECOVERY_CODE, Set.of());
 
     assertThat(of(app, recovery, QUESTIONS).distinctProofs()).isEqualTo(3);
   }

@@ -36,12 +36,12 @@ class ProofLedgerTest {
   private static final Proof OFFICE = proof(MethodId.OFFICE_PHONE, "one");
   private static final Proof PHONE = proof(MethodId.AUTH_PHONE, "two");
   private static final Proof QUESTIONS =
-      new Proof(MethodId.SECURITY_QUESTIONS, Optional.empty(), NOW);
+      new Proof(MethodId.SECURITY_QUESTIONS, Optional.empty(), Optional.empty(), NOW);
 
   private final ProofLedger empty = ProofLedger.empty("flow", "user", "execution");
 
   private static Proof proof(MethodId method, String destination) {
-    return new Proof(method, Optional.of(destination), NOW);
+    return new Proof(method, Optional.of(destination), Optional.empty(), NOW);
   }
 
   @Test
@@ -52,7 +52,7 @@ class ProofLedgerTest {
 
   @Test
   void itHoldsASecondFactorWhenOneOfTheProofsIsOne() {
-    Proof recovery = new Proof(MethodId.RECOVERY_CODE, Optional.empty(), NOW);
+    Proof recovery = new Proof(MethodId.RECOVERY_CODE, Optional.empty(), Optional.empty(), NOW);
 
     assertThat(empty.holdsSecondFactor()).isFalse();
     assertThat(empty.with(PHONE).with(QUESTIONS).holdsSecondFactor()).isFalse();
@@ -84,7 +84,9 @@ class ProofLedgerTest {
 
       assertThat(ledger.with(PHONE)).isEqualTo(ledger);
       assertThat(ledger.with(proof(MethodId.AUTH_PHONE, "three"))).isEqualTo(ledger);
-      assertThat(ledger.with(new Proof(MethodId.AUTH_PHONE, Optional.empty(), LATER)))
+      assertThat(
+              ledger.with(
+                  new Proof(MethodId.AUTH_PHONE, Optional.empty(), Optional.empty(), LATER)))
           .isEqualTo(ledger);
     }
 
@@ -99,7 +101,10 @@ class ProofLedgerTest {
     void aMethodThatSendsNothing() {
       ProofLedger ledger = empty.with(QUESTIONS);
 
-      assertThat(ledger.with(new Proof(MethodId.SECURITY_QUESTIONS, Optional.empty(), LATER)))
+      assertThat(
+              ledger.with(
+                  new Proof(
+                      MethodId.SECURITY_QUESTIONS, Optional.empty(), Optional.empty(), LATER)))
           .isEqualTo(ledger);
     }
 
@@ -126,7 +131,7 @@ class ProofLedgerTest {
 
   @Test
   void twoMethodsThatSendNothingAreNotOnePlace() {
-    Proof nowhere = new Proof(MethodId.AUTH_EMAIL, Optional.empty(), NOW);
+    Proof nowhere = new Proof(MethodId.AUTH_EMAIL, Optional.empty(), Optional.empty(), NOW);
 
     assertThat(empty.with(QUESTIONS).with(nowhere).count()).isEqualTo(2);
   }
@@ -191,14 +196,15 @@ class ProofLedgerTest {
     private final UsableMethod mail =
         to(MethodId.AUTH_EMAIL, new MailAddress("anna@example.org"), Channel.MAIL);
     private final UsableMethod questions =
-        UsableMethod.withoutDestination(MethodId.SECURITY_QUESTIONS);
+        UsableMethod.withoutDestination(MethodId.SECURITY_QUESTIONS, Set.of());
 
     private UsableMethod to(MethodId id, Destination destination, Channel channel) {
-      return new UsableMethod(id, Optional.of(destination), List.of(channel));
+      return UsableMethod.to(id, destination, List.of(channel));
     }
 
     private Proof proofBy(UsableMethod method) {
-      return new Proof(method.id(), method.destination().map(hash::destination), NOW);
+      return new Proof(
+          method.id(), method.destination().map(hash::destination), Optional.empty(), NOW);
     }
 
     private List<UsableMethod> remaining(ProofLedger ledger, UsableMethod... methods) {
@@ -268,8 +274,85 @@ class ProofLedgerTest {
             Arbitraries.of(MethodId.class),
             Arbitraries.of("one", "two", "three").optional(0.7),
             Arbitraries.of(NOW, LATER))
-        .as(Proof::new)
+        .as((method, place, at) -> new Proof(method, place, Optional.empty(), at))
         .list()
         .ofMaxSize(8);
+  }
+
+  @Nested
+  class WhetherProofsStillCount {
+
+    private final KeyedHash hash = new KeyedHash("key".getBytes(StandardCharsets.UTF_8));
+    private final UsableMethod phone = phone("+4930123456");
+    private final UsableMethod questions =
+        UsableMethod.withoutDestination(MethodId.SECURITY_QUESTIONS, Set.of("answers"));
+    private final UsableMethod app =
+        UsableMethod.withoutDestination(MethodId.AUTHENTICATOR_APP, Set.of("old", "new"));
+
+    private UsableMethod phone(String number) {
+      return UsableMethod.to(
+          MethodId.AUTH_PHONE, new PhoneNumber(number, Optional.empty()), List.of(Channel.SMS));
+    }
+
+    private boolean stands(Proof proof, UsableMethod... now) {
+      List<UsableMethod> usable = List.of(now);
+      return empty
+          .with(proof)
+          .stands(new UsableMethods(usable), usable.stream().map(UsableMethod::id).toList(), hash);
+    }
+
+    @Test
+    void aDestinationMustBeTheOneThatTheCodeWentTo() {
+      Proof proof = Proof.byDestination(phone, hash, NOW);
+
+      assertThat(stands(proof, questions, phone)).isTrue();
+      assertThat(stands(proof, questions, phone("+4930123457"))).isFalse();
+      assertThat(stands(proof, questions)).isFalse();
+    }
+
+    @Test
+    void aCredentialMustBeThereStill() {
+      assertThat(stands(Proof.byCredential(MethodId.AUTHENTICATOR_APP, "old", NOW), app)).isTrue();
+      assertThat(stands(Proof.byCredential(MethodId.AUTHENTICATOR_APP, "gone", NOW), app))
+          .isFalse();
+      assertThat(stands(Proof.byCredential(MethodId.SECURITY_QUESTIONS, "answers", NOW), app))
+          .isFalse();
+    }
+
+    @Test
+    void aCredentialThatTheProofUsedUpNeedsItsMethodOnly() {
+      Proof last = Proof.usedUp(MethodId.RECOVERY_CODE, NOW);
+      ProofLedger ledger = empty.with(last);
+      UsableMethods none = new UsableMethods(List.of());
+
+      assertThat(ledger.stands(none, List.of(MethodId.RECOVERY_CODE), hash)).isTrue();
+      assertThat(ledger.stands(none, List.of(MethodId.AUTH_PHONE), hash)).isFalse();
+    }
+
+    @Test
+    void oneThatDoesNotIsEnough() {
+      ProofLedger ledger =
+          empty
+              .with(Proof.byDestination(phone, hash, NOW))
+              .with(Proof.byCredential(MethodId.AUTHENTICATOR_APP, "gone", NOW));
+
+      assertThat(
+              ledger.stands(
+                  new UsableMethods(List.of(phone, app)), List.of(phone.id(), app.id()), hash))
+          .isFalse();
+    }
+
+    @Test
+    void theProofsThatThereAreAndThoseThatCanBeAddedAreAttainable() {
+      ProofLedger used = empty.with(Proof.usedUp(MethodId.RECOVERY_CODE, NOW));
+
+      assertThat(used.attainable(new UsableMethods(List.of()), hash)).isEqualTo(1);
+      assertThat(used.attainable(new UsableMethods(List.of(phone, app)), hash)).isEqualTo(3);
+      assertThat(
+              empty
+                  .with(Proof.byDestination(phone, hash, NOW))
+                  .attainable(new UsableMethods(List.of(phone, app)), hash))
+          .isEqualTo(2);
+    }
   }
 }

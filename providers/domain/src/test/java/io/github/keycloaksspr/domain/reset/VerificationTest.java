@@ -9,6 +9,7 @@ import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.proof.Proof;
 import io.github.keycloaksspr.domain.proof.ProofLedger;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -34,9 +35,8 @@ class VerificationTest {
   @Test
   void itBeginsAtTheListInTheFormatOfThisReleaseWithNothingSentOrProven() {
     assertThat(begun)
-        .isEqualTo(
-            new Verification(Verification.VERSION, ledger, new Step.Choosing(), Optional.empty()));
-    assertThat(Verification.VERSION).isEqualTo(1);
+        .isEqualTo(new Verification(Verification.VERSION, ledger, new Step.Choosing(), List.of()));
+    assertThat(Verification.VERSION).isEqualTo(2);
   }
 
   @Nested
@@ -46,7 +46,7 @@ class VerificationTest {
 
     @Test
     void theCodeIsTheOneThatIsGood() {
-      assertThat(sent).isEqualTo(new Verification(1, ledger, ENTERING, Optional.of(code("first"))));
+      assertThat(sent).isEqualTo(new Verification(2, ledger, ENTERING, List.of(code("first"))));
     }
 
     @Test
@@ -54,28 +54,69 @@ class VerificationTest {
       Step answering = new Step.Answering(MethodId.SECURITY_QUESTIONS);
 
       assertThat(sent.at(answering))
-          .isEqualTo(new Verification(1, ledger, answering, Optional.of(code("first"))));
+          .isEqualTo(new Verification(2, ledger, answering, List.of(code("first"))));
     }
 
     @Test
-    void anotherCodeTakesItsPlace() {
-      assertThat(sent.sent(code("second")))
-          .isEqualTo(new Verification(1, ledger, ENTERING, Optional.of(code("second"))));
+    void anotherCodeOfItsMethodTakesItsPlaceAndRemembersIt() {
+      SentCode second = sent.sent(code("second")).sentFor(MethodId.AUTH_PHONE).orElseThrow();
+
+      assertThat(second.code()).isEqualTo(code("second").code());
+      assertThat(second.earlier())
+          .containsExactly(new SentCode.Earlier("destination", code("first").code()));
+    }
+
+    @Test
+    void theCodeOfAnotherMethodStandsBesideIt() {
+      SentCode mail =
+          new SentCode(MethodId.AUTH_EMAIL, Channel.MAIL, "mailbox", code("mail").code());
+      Verification both = sent.sent(mail);
+
+      assertThat(both.sentFor(MethodId.AUTH_PHONE, Channel.SMS)).contains(code("first"));
+      assertThat(both.sentFor(MethodId.AUTH_EMAIL)).contains(mail);
+      assertThat(both.sentFor(MethodId.AUTH_PHONE, Channel.VOICE)).isEmpty();
+      assertThat(both.sentFor(MethodId.OFFICE_PHONE)).isEmpty();
+    }
+
+    @Test
+    void aProofLeavesTheCodeOfAnotherMethod() {
+      SentCode mail =
+          new SentCode(MethodId.AUTH_EMAIL, Channel.MAIL, "mailbox", code("mail").code());
+      ProofLedger more =
+          ledger.with(
+              new Proof(MethodId.AUTH_PHONE, Optional.of("destination"), Optional.empty(), NOW));
+
+      assertThat(sent.sent(mail).proven(more).sent()).containsExactly(mail);
+    }
+
+    @Test
+    void onlyTheLatestOfManyEarlierCodesAreRemembered() {
+      Verification many = sent;
+      for (int i = 1; i <= SentCode.MOST_EARLIER + 5; i++) {
+        many = many.sent(code("code-" + i));
+      }
+      SentCode latest = many.sentFor(MethodId.AUTH_PHONE).orElseThrow();
+
+      assertThat(latest.code().id()).isEqualTo("code-15");
+      assertThat(latest.earlier()).hasSize(SentCode.MOST_EARLIER);
+      assertThat(latest.earlier().get(0).code().id()).isEqualTo("code-14");
+      assertThat(latest.earlier().get(9).code().id()).isEqualTo("code-5");
     }
 
     @Test
     void aProofLeadsBackToTheListAndTheCodeIsGone() {
       ProofLedger more =
-          ledger.with(new Proof(MethodId.AUTH_PHONE, Optional.of("destination"), NOW));
+          ledger.with(
+              new Proof(MethodId.AUTH_PHONE, Optional.of("destination"), Optional.empty(), NOW));
 
       assertThat(sent.proven(more))
-          .isEqualTo(new Verification(1, more, new Step.Choosing(), Optional.empty()));
+          .isEqualTo(new Verification(2, more, new Step.Choosing(), List.of()));
     }
   }
 
   @Test
   void whatWasReadKeepsTheVersionThatItWasWrittenWith() {
-    Verification old = new Verification(0, ledger, new Step.Choosing(), Optional.empty());
+    Verification old = new Verification(0, ledger, new Step.Choosing(), List.of());
 
     assertThat(old.at(ENTERING).version()).isZero();
     assertThat(old.sent(code("first")).version()).isZero();

@@ -46,16 +46,12 @@ public final class Traits {
    *
    * @param known who is privileged
    */
-  public Traits(
-      KeycloakSession session, RealmModel realm, Policy policy, PrivilegedUsers known) {
+  public Traits(KeycloakSession session, RealmModel realm, Policy policy, PrivilegedUsers known) {
     this(session, realm, policy, Optional.of(known));
   }
 
   private Traits(
-      KeycloakSession session,
-      RealmModel realm,
-      Policy policy,
-      Optional<PrivilegedUsers> known) {
+      KeycloakSession session, RealmModel realm, Policy policy, Optional<PrivilegedUsers> known) {
     this.names = new PolicyNames(session, realm);
     this.realm = realm;
     this.policy = policy;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.audit;
 
+import io.github.keycloaksspr.domain.reset.Reason;
 import java.util.Locale;
 
 /** What somebody did; a closed vocabulary, so that metrics stay bounded. */
@@ -17,6 +18,14 @@ public enum AuditStep {
   REMOVE,
   RECONFIRM,
   CONTACT;
+
+  /** The last step of a reset for that reason. */
+  public static AuditStep of(Reason reason) {
+    return switch (reason) {
+      case FORGOT -> NEW_PASSWORD;
+      case LOCKED -> UNLOCK;
+    };
+  }
 
   /** The value of {@code sspr_step}. */
   public String id() {

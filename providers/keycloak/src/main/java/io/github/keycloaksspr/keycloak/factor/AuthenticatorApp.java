@@ -1,29 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.factor;
 
-import io.github.keycloaksspr.domain.typed.CodeForm;
-import io.github.keycloaksspr.domain.typed.TypedCode;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 
 /** The current one-time password of any app or device of the user, by time or by counter. */
-final class AuthenticatorApp implements HeldCode {
+final class AuthenticatorApp implements ExistingOtp {
 
   private final UserModel user;
-  private final HeldCodes codes;
+  private final ExistingOtps codes;
 
-  AuthenticatorApp(UserModel user, HeldCodes codes) {
+  AuthenticatorApp(UserModel user, ExistingOtps codes) {
     this.user = user;
     this.codes = codes;
   }
 
   @Override
-  public boolean isEnrolled() {
-    return !devices().isEmpty();
+  public Set<String> credentials() {
+    return Set.copyOf(devices());
   }
 
   @Override
@@ -32,14 +32,8 @@ final class AuthenticatorApp implements HeldCode {
   }
 
   @Override
-  public CodeForm form() {
-    return CodeForm.APP;
-  }
-
-  @Override
-  public boolean accept(String typed) {
-    return read(typed) instanceof TypedCode.Legible legible
-        && devices().stream().anyMatch(device -> isRight(device, legible.code()));
+  public Optional<String> accept(String code) {
+    return devices().stream().filter(device -> isRight(device, code)).findFirst();
   }
 
   private boolean isRight(String device, String code) {

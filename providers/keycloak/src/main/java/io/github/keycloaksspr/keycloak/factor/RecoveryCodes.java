@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.factor;
 
-import io.github.keycloaksspr.domain.typed.CodeForm;
-import io.github.keycloaksspr.domain.typed.TypedCode;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
@@ -14,21 +13,23 @@ import org.keycloak.models.utils.RecoveryAuthnCodesUtils;
 import org.keycloak.storage.ReadOnlyException;
 
 /** The next recovery code of the user's list. */
-final class RecoveryCodes implements HeldCode {
+final class RecoveryCodes implements ExistingOtp {
 
   private static final Logger LOG = Logger.getLogger(RecoveryCodes.class);
 
   private final UserModel user;
-  private final HeldCodes codes;
+  private final ExistingOtps codes;
 
-  RecoveryCodes(UserModel user, HeldCodes codes) {
+  RecoveryCodes(UserModel user, ExistingOtps codes) {
     this.user = user;
     this.codes = codes;
   }
 
   @Override
-  public boolean isEnrolled() {
-    return number().isPresent();
+  public Set<String> credentials() {
+    return number().isPresent()
+        ? list().map(RecoveryAuthnCodesCredentialModel::getId).map(Set::of).orElse(Set.of())
+        : Set.of();
   }
 
   @Override
@@ -41,16 +42,10 @@ final class RecoveryCodes implements HeldCode {
   }
 
   @Override
-  public CodeForm form() {
-    return CodeForm.RECOVERY;
-  }
-
-  @Override
-  public boolean accept(String typed) {
-    boolean right =
-        read(typed) instanceof TypedCode.Legible legible
-            && list().filter(list -> isRight(list.getId(), legible.code())).isPresent();
-    if (right) {
+  public Optional<String> accept(String code) {
+    Optional<String> right =
+        list().map(RecoveryAuthnCodesCredentialModel::getId).filter(list -> isRight(list, code));
+    if (right.isPresent()) {
       list().filter(RecoveryAuthnCodesCredentialModel::allCodesUsed).ifPresent(this::renew);
     }
     return right;

@@ -13,8 +13,8 @@ import io.github.keycloaksspr.domain.policy.Trait;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.credential.MethodStore;
 import io.github.keycloaksspr.keycloak.credential.Registered;
-import io.github.keycloaksspr.keycloak.factor.HeldCode;
-import io.github.keycloaksspr.keycloak.factor.HeldCodes;
+import io.github.keycloaksspr.keycloak.factor.ExistingOtp;
+import io.github.keycloaksspr.keycloak.factor.ExistingOtps;
 import io.github.keycloaksspr.keycloak.gateway.Gateways;
 import java.util.Arrays;
 import java.util.List;
@@ -76,10 +76,10 @@ public final class MethodCatalogue {
 
   /** The methods with which this user can prove identity now. */
   public UsableMethods usableBy(
-      UserModel user, Set<Trait> traits, MethodStore store, HeldCodes heldCodes) {
+      UserModel user, Set<Trait> traits, MethodStore store, ExistingOtps existingOtps) {
     return new UsableMethods(
         enabled(traits).stream()
-            .flatMap(method -> usable(method, user, store, heldCodes).stream())
+            .flatMap(method -> usable(method, user, store, existingOtps).stream())
             .toList());
   }
 
@@ -107,23 +107,24 @@ public final class MethodCatalogue {
   }
 
   private Optional<UsableMethod> usable(
-      MethodId method, UserModel user, MethodStore store, HeldCodes heldCodes) {
+      MethodId method, UserModel user, MethodStore store, ExistingOtps existingOtps) {
     return switch (method) {
       case OFFICE_PHONE ->
-          officePhone(user)
-              .map(phone -> new UsableMethod(method, Optional.of(phone), channels(method)));
+          officePhone(user).map(phone -> UsableMethod.to(method, phone, channels(method)));
       case AUTH_PHONE -> registered(method, MethodCredentialType.PHONE, store);
       case AUTH_EMAIL -> registered(method, MethodCredentialType.EMAIL, store);
       case AUTHENTICATOR_APP, RECOVERY_CODE ->
-          heldCodes
+          existingOtps
               .of(method)
-              .filter(HeldCode::isEnrolled)
-              .map(code -> UsableMethod.withoutDestination(method));
+              .map(ExistingOtp::credentials)
+              .filter(credentials -> !credentials.isEmpty())
+              .map(credentials -> UsableMethod.withoutDestination(method, credentials));
       case SECURITY_QUESTIONS ->
           store
               .find(MethodCredentialType.QUESTIONS)
               .filter(this::answersEnough)
-              .map(questions -> UsableMethod.withoutDestination(method));
+              .map(Registered::credentialId)
+              .map(id -> UsableMethod.withoutDestination(method, Set.of(id)));
     };
   }
 
@@ -136,8 +137,7 @@ public final class MethodCatalogue {
         .map(Registered.At::destination)
         .filter(destination -> isAllowed(destination) && !channels(method, destination).isEmpty())
         .map(
-            destination ->
-                new UsableMethod(method, Optional.of(destination), channels(method, destination)));
+            destination -> UsableMethod.to(method, destination, channels(method, destination)));
   }
 
   private boolean isAllowed(Destination destination) {

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.authenticators;
+
+import io.github.keycloaksspr.domain.code.CodeBinding;
+import io.github.keycloaksspr.domain.destination.Channel;
+import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.domain.typed.TypedDestination;
+
+/**
+ * A code that was made for a typed destination, and goes out if that is the account's own.
+ *
+ * @param method by which it proves
+ * @param channel the way it goes
+ * @param typed what was typed
+ * @param binding what it is bound to: the typed name and the typed destination
+ * @param digits the code
+ */
+record DeferredCode(
+    MethodId method,
+    Channel channel,
+    TypedDestination.Legible typed,
+    CodeBinding binding,
+    String digits) {
+
+  @Override
+  public String toString() {
+    return "DeferredCode";
+  }
+}

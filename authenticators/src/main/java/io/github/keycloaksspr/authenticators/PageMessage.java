@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.authenticators;
+
+import java.util.List;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.utils.FormMessage;
+
+/** What a page says beside what it asks. */
+sealed interface PageMessage {
+
+  /** Puts it on the page. */
+  LoginFormsProvider on(LoginFormsProvider form);
+
+  /** Nothing. */
+  record None() implements PageMessage {
+    @Override
+    public LoginFormsProvider on(LoginFormsProvider form) {
+      return form;
+    }
+  }
+
+  /** What was done. */
+  record Info(String key) implements PageMessage {
+    @Override
+    public LoginFormsProvider on(LoginFormsProvider form) {
+      return form.setInfo(key);
+    }
+  }
+
+  /** What is wrong with the whole. */
+  record Problem(String key, List<Object> parameters) implements PageMessage {
+    @Override
+    public LoginFormsProvider on(LoginFormsProvider form) {
+      return form.setError(key, parameters.toArray());
+    }
+  }
+
+  /** What is wrong with fields. */
+  record Fields(List<FormMessage> errors) implements PageMessage {
+    @Override
+    public LoginFormsProvider on(LoginFormsProvider form) {
+      errors.forEach(form::addError);
+      return form;
+    }
+  }
+
+  static PageMessage none() {
+    return new None();
+  }
+
+  static PageMessage info(String key) {
+    return new Info(key);
+  }
+
+  static PageMessage error(String key, Object... parameters) {
+    return new Problem(key, List.of(parameters));
+  }
+
+  static PageMessage field(String field, String key, Object... parameters) {
+    return new Fields(List.of(new FormMessage(field, key, parameters)));
+  }
+}

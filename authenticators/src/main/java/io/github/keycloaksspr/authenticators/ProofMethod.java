@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.authenticators;
+
+import io.github.keycloaksspr.domain.reset.Step;
+import io.github.keycloaksspr.domain.reset.Verification;
+import io.github.keycloaksspr.keycloak.page.FormInput;
+
+/**
+ * How one kind of step takes what was posted. It treats known and concealed accounts alike, keeps
+ * nothing, and sees one request.
+ */
+interface ProofMethod {
+
+  /** Takes what was posted to the page of that step. */
+  MethodResult submit(FormInput input);
+
+  /** The method that serves a step at which a proof is asked for. */
+  static ProofMethod of(ResetAccount account, Verification state, Step.AtMethod step) {
+    if (step instanceof Step.Confirming confirming) {
+      return new SentCodeMethod(account, state, confirming.method(), confirming.channel());
+    }
+    if (step instanceof Step.Entering entering) {
+      return new SentCodeMethod(account, state, entering.method(), entering.channel());
+    }
+    return step instanceof Step.Presenting
+        ? new ExistingOtpMethod(account, state, step.method())
+        : new QuestionsMethod(account, state, step.method());
+  }
+}
