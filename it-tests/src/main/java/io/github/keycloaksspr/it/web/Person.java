@@ -286,6 +286,12 @@ public final class Person {
     return browser.submit(values);
   }
 
+  /** Remembers answers to questions, as they are shown, that were registered in another way. */
+  public Person knowing(Map<String, String> answers) {
+    answersByQuestion.putAll(answers);
+    return this;
+  }
+
   /** What they answered, by question. */
   public Map<String, String> answers() {
     return Map.copyOf(answersByQuestion);
