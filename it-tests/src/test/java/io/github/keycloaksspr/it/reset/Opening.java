@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.keycloaksspr.it.reset;
+
+import io.github.keycloaksspr.it.TestRealm;
+import io.github.keycloaksspr.it.support.Json;
+import io.github.keycloaksspr.it.support.Urls;
+import io.github.keycloaksspr.it.web.FormClient;
+import io.github.keycloaksspr.it.web.Page;
+import io.github.keycloaksspr.it.web.PageForm;
+import io.github.keycloaksspr.it.web.Person;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** A way in which users come to the first page of a reset, and where they want to be after it. */
+enum Opening {
+  SIGN_IN_PAGE,
+  /** A wrong password was tried first, so the name is there. */
+  SIGN_IN_PAGE_WITH_A_NAME,
+  /** The application opens the reset itself. */
+  FORGOT_CREDENTIALS,
+  /** A link on an intranet page, for an application with and without a home page, or for none. */
+  LINK_FOR_AN_APPLICATION,
+  LINK_FOR_AN_APPLICATION_WITH_A_HOME_PAGE,
+  LINK,
+  /** The same user is signed in, and has to give the password again. */
+  REAUTHENTICATION,
+  /** The sign-in asks for the name on a page of its own. */
+  IDENTITY_FIRST,
+  SESSION_OF_ANOTHER_USER,
+  SAML,
+  DEVICE;
+
+  static final String PORTAL = "portal";
+  static final String SAML_APPLICATION = "saml-app";
+
+  /** The realm's applications. */
+  static List<Map<String, Object>> applications() {
+    return List.of(
+        Map.of(
+            "clientId",
+            TestRealm.CLIENT,
+            "publicClient",
+            true,
+            "directAccessGrantsEnabled",
+            true,
+            "redirectUris",
+            List.of("http://127.0.0.1/app/*"),
+            "attributes",
+            Map.of("oauth2.device.authorization.grant.enabled", "true")),
+        Map.of(
+            "clientId",
+            PORTAL,
+            "publicClient",
+            true,
+            "baseUrl",
+            TestRealm.REDIRECT_URI.toString(),
+            "redirectUris",
+            List.of("http://127.0.0.1/app/*")),
+        Map.of(
+            "clientId",
+            SAML_APPLICATION,
+            "protocol",
+            "saml",
+            "redirectUris",
+            List.of("http://127.0.0.1/saml/*"),
+            "attributes",
+            Map.of(
+                "saml_idp_initiated_sso_url_name", SAML_APPLICATION,
+                "saml_assertion_consumer_url_post", "http://127.0.0.1/saml/acs",
+                "saml.client.signature", "false")));
+  }
+
+  /** Whether a page of the sign-in was shown before. */
+  boolean isFromSignIn() {
+    return switch (this) {
+      case SIGN_IN_PAGE, SIGN_IN_PAGE_WITH_A_NAME, REAUTHENTICATION, IDENTITY_FIRST, SAML, DEVICE ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Whether the name was given on the way. */
+  boolean knowsTheName() {
+    return this == SIGN_IN_PAGE_WITH_A_NAME || this == REAUTHENTICATION || this == IDENTITY_FIRST;
+  }
+
+  /** Opens the page from which the reset is opened; the first page of the reset for links. */
+  Page begin(ResetAccount account, ResetAccount other) {
+    Person person = account.person();
+    FormClient browser = person.browser();
+    return switch (this) {
+      case SIGN_IN_PAGE -> person.openSignIn();
+      case SIGN_IN_PAGE_WITH_A_NAME -> person.signIn("wrong-Passw0rd");
+      case FORGOT_CREDENTIALS ->
+          browser.open(
+              URI.create(
+                  account
+                      .realm
+                      .address()
+                      .signIn()
+                      .toString()
+                      .replace("openid-connect/auth?", "openid-connect/forgot-credentials?")));
+      case LINK_FOR_AN_APPLICATION -> browser.open(account.realm.address().reset());
+      case LINK_FOR_AN_APPLICATION_WITH_A_HOME_PAGE ->
+          browser.open(root(account) + "/login-actions/reset-credentials?client_id=" + PORTAL);
+      case LINK -> browser.open(root(account) + "/login-actions/reset-credentials");
+      case REAUTHENTICATION -> {
+        person.signIn();
+        yield browser.open(URI.create(account.realm.address().signIn() + "&prompt=login"));
+      }
+      case IDENTITY_FIRST -> {
+        person.openSignIn();
+        yield browser.submit(Map.of("username", account.username));
+      }
+      case SESSION_OF_ANOTHER_USER -> {
+        person.openSignIn();
+        browser.submit(Map.of("username", other.username, "password", person.password()));
+        yield browser.open(account.realm.address().reset());
+      }
+      case SAML -> browser.open(root(account) + "/protocol/saml/clients/" + SAML_APPLICATION);
+      case DEVICE -> browser.open(URI.create(devicePage(account)));
+    };
+  }
+
+  /** The realm's path. */
+  private static String root(ResetAccount account) {
+    return "/realms/" + Urls.encode(account.realm.name());
+  }
+
+  private static String devicePage(ResetAccount account) {
+    URI server = account.realm.address().server();
+    Page answer =
+        new FormClient(server)
+            .post(
+                URI.create(server + root(account) + "/protocol/openid-connect/auth/device"),
+                Map.of("client_id", TestRealm.CLIENT));
+    return Json.read(answer.source()).path("verification_uri_complete").asText();
+  }
+
+  /** Whether the user is where they wanted to be, signed in. */
+  boolean isThere(Person person) {
+    Page page = person.page();
+    return switch (this) {
+      case SAML -> !page.document().select("input[name=SAMLResponse]").isEmpty();
+      case DEVICE -> page.text().contains("Device Login Successful");
+      case LINK, LINK_FOR_AN_APPLICATION, LINK_FOR_AN_APPLICATION_WITH_A_HOME_PAGE ->
+          hasSession(person) && page.status() < 400 && !asksForPassword(page);
+      default -> page.signedIn();
+    };
+  }
+
+  static boolean asksForPassword(Page page) {
+    return page.forms().stream().anyMatch(form -> form.has("password"));
+  }
+
+  static boolean isSignIn(Page page) {
+    return page.mark().isEmpty() && page.forms().stream().anyMatch(Opening::isOfSignIn);
+  }
+
+  static boolean isOfSignIn(PageForm form) {
+    return form.has("password") || form.has("username");
+  }
+
+  private static boolean hasSession(Person person) {
+    return person.browser().cookies().all().stream()
+        .anyMatch(cookie -> cookie.name().equals("KEYCLOAK_IDENTITY"));
+  }
+}
