@@ -3,6 +3,7 @@ package io.github.keycloaksspr.it.browser;
 
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
+import io.github.keycloaksspr.it.admin.Imported;
 import io.github.keycloaksspr.it.inbox.Message;
 import io.github.keycloaksspr.it.web.Person;
 import io.github.keycloaksspr.it.web.RealmAddress;
@@ -86,6 +87,13 @@ final class Scene implements AutoCloseable {
     bob.registerQuestions(ANSWERS);
     bob.finish();
     answers.putAll(bob.answers());
+    return this;
+  }
+
+  /** Bob has a mailbox registered, and nothing asks him for more. */
+  Scene withMail() {
+    realm.admin().changePolicy(Map.of("requireRegistration", "false"));
+    realm.admin().changeUser("bob", Map.of("credentials", List.of(Imported.mail(mail))));
     return this;
   }
 
