@@ -187,6 +187,8 @@ final class ConcealedFirstStepIT {
   }
 
   private static String shown(Page page, String name) {
-    return page.mark() + ": " + page.document().select("[data-sspr-page]").text().replace(name, "NAME");
+    return page.mark()
+        + ": "
+        + page.document().select("[data-sspr-page]").text().replace(name, "NAME");
   }
 }

@@ -161,8 +161,7 @@ final class LeavingAndComingBackIT {
   private static void signIn(Person person, Page first, String username) {
     Page page = first;
     for (int i = 0; i < 2 && Opening.isSignIn(page); i++) {
-      PageForm form =
-          page.forms().stream().filter(Opening::isOfSignIn).findFirst().orElseThrow();
+      PageForm form = page.forms().stream().filter(Opening::isOfSignIn).findFirst().orElseThrow();
       Map<String, String> values = new LinkedHashMap<>();
       if (form.has("username")) {
         values.put("username", username);

@@ -91,8 +91,7 @@ final class TypedInResetIT {
     void or_an_address_that_is_incomplete_is_malformed_and_costs_no_try(
         String disclosure, ProofMethod method, String incomplete, SsprEnvironment environment) {
       ResetAccount account =
-          ResetAccount.in(
-              realm(environment, disclosure, "DE"), Set.of(EMAIL, TEXT, OFFICE_PHONE));
+          ResetAccount.in(realm(environment, disclosure, "DE"), Set.of(EMAIL, TEXT, OFFICE_PHONE));
       account.asksToReset("forgot");
       Person person = account.person();
       person.choose(method.id, method.channel);
@@ -153,7 +152,8 @@ final class TypedInResetIT {
                 return Stream.of(
                     Arguments.of("explain", explained, disguise),
                     Arguments.of("explain", APP, disguise),
-                    Arguments.of("conceal", disguise.ordinal() % 3 == 0 ? APP : concealed, disguise));
+                    Arguments.of(
+                        "conceal", disguise.ordinal() % 3 == 0 ? APP : concealed, disguise));
               });
     }
 
@@ -161,8 +161,7 @@ final class TypedInResetIT {
     @MethodSource("disguises")
     void is_right_in_any_digits_and_with_anything_around_them(
         String disclosure, ProofMethod method, Disguise disguise, SsprEnvironment environment) {
-      ResetAccount account =
-          ResetAccount.in(realm(environment, disclosure, "DE"), Set.of(method));
+      ResetAccount account = ResetAccount.in(realm(environment, disclosure, "DE"), Set.of(method));
       account.asksToReset("forgot");
       ProofMethod.Begun begun = method.begin(account, account.person());
 
@@ -173,8 +172,7 @@ final class TypedInResetIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"explain", "conceal"})
-    void may_be_the_whole_message_that_it_came_in(
-        String disclosure, SsprEnvironment environment) {
+    void may_be_the_whole_message_that_it_came_in(String disclosure, SsprEnvironment environment) {
       ResetAccount account = ResetAccount.in(realm(environment, disclosure, "DE"), Set.of(TEXT));
       account.asksToReset("forgot");
       TEXT.begin(account, account.person());
@@ -210,12 +208,14 @@ final class TypedInResetIT {
     void of_one_method_are_told_apart_and_an_older_one_costs_no_try(SsprEnvironment environment) {
       List<ResetAccount> accounts =
           Stream.of("explain", "conceal")
-              .map(disclosure -> ResetAccount.in(realm(environment, disclosure, "DE"), Set.of(TEXT)))
+              .map(
+                  disclosure -> ResetAccount.in(realm(environment, disclosure, "DE"), Set.of(TEXT)))
               .toList();
       Map<ResetAccount, String> first = new HashMap<>();
       Map<ResetAccount, String> second = new HashMap<>();
       accounts.forEach(account -> account.asksToReset("forgot"));
-      accounts.forEach(account -> first.put(account, codeOf(TEXT.begin(account, account.person()))));
+      accounts.forEach(
+          account -> first.put(account, codeOf(TEXT.begin(account, account.person()))));
       accounts.forEach(account -> second.put(account, another(account)));
       Map<ResetAccount, String> third = new HashMap<>();
       accounts.forEach(account -> third.put(account, another(account)));
@@ -235,9 +235,7 @@ final class TypedInResetIT {
 
     private static String another(ResetAccount account) {
       Await.that(
-          "the end of the cool-down",
-          PATIENCE,
-          () -> account.person().resend().errors().isEmpty());
+          "the end of the cool-down", PATIENCE, () -> account.person().resend().errors().isEmpty());
       return account.person().readCode(account.phone);
     }
 
