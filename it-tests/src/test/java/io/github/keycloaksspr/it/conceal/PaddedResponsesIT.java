@@ -11,7 +11,6 @@ import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.Person;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

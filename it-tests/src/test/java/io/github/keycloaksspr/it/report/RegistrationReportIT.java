@@ -144,7 +144,8 @@ final class RegistrationReportIT {
     assertThat(lines)
         .anyMatch(
             line ->
-                line.endsWith(",\"'=1+1\",true,true,true,auth-email," + ReportedRealm.CONFIRMED + ","));
+                line.endsWith(
+                    ",\"'=1+1\",true,true,true,auth-email," + ReportedRealm.CONFIRMED + ","));
   }
 
   @Test

@@ -43,24 +43,28 @@ enum Change {
 
   /** What the reset does when it is asked to go on. */
   enum Answer {
-    GOES_ON(Set.of("new-password", "done"), ""),
-    MORE_PROOFS(Set.of("choose-method"), ""),
-    NOT_ENABLED(Set.of("not-enabled"), "sspr_not-enabled"),
-    ELSEWHERE(Set.of("managed-elsewhere"), "sspr_managed-elsewhere"),
-    NOT_REGISTERED(Set.of("not-registered"), "sspr_not-registered"),
-    UNKNOWN_USER(Set.of("unknown-user"), "user_not_found|sspr_unknown-user"),
-    UNKNOWN_USER_OR_START_AGAIN(Set.of("unknown-user", "start-again"), "user_not_found|sspr_.+"),
-    START_AGAIN(Set.of("start-again"), "sspr_.+");
+    GOES_ON("new-password|done", ""),
+    MORE_PROOFS("choose-method", ""),
+    NOT_ENABLED("not-enabled", "sspr_not-enabled"),
+    ELSEWHERE("managed-elsewhere", "sspr_managed-elsewhere"),
+    NOT_REGISTERED("not-registered", "sspr_not-registered"),
+    UNKNOWN_USER("unknown-user", "user_not_found|sspr_unknown-user"),
+    UNKNOWN_USER_OR_START_AGAIN("unknown-user|start-again", "user_not_found|sspr_.+"),
+    START_AGAIN("start-again", "sspr_.+");
 
-    /** Marks of the pages that are right. */
-    final Set<String> pages;
+    private final String pages;
 
     /** Which errors the event may have; empty when it is no refusal. */
     final String error;
 
-    Answer(Set<String> pages, String error) {
+    Answer(String pages, String error) {
       this.pages = pages;
       this.error = error;
+    }
+
+    /** Marks of the pages that are right. */
+    Set<String> pages() {
+      return Set.of(pages.split("[|]"));
     }
 
     boolean isRefusal() {

@@ -53,18 +53,17 @@ final class EligibilityGridIT {
   private static final List<ProofMethod> IN_TURN =
       List.of(TEXT, QUESTIONS, EMAIL, APP, OFFICE_PHONE, RECOVERY_CODE, CALL);
 
-  private static final Runnable NOTHING_TO_RESTORE = () -> {};
 
   /** A realm for each policy that rows begin with. */
   private final Map<Map<String, String>, TestRealm> shared = new HashMap<>();
 
-  private Runnable restore = NOTHING_TO_RESTORE;
+  private Runnable restore = EligibilityGridIT::nothingToRestore;
 
   /** The next row finds the policy as it was. */
   @AfterEach
   void restorePolicy() {
     restore.run();
-    restore = NOTHING_TO_RESTORE;
+    restore = EligibilityGridIT::nothingToRestore;
   }
 
   @Nested
@@ -116,7 +115,7 @@ final class EligibilityGridIT {
       assertThat(method.prove(account, account.person()).mark()).isEqualTo("new-password");
       change.to(account, method);
 
-      assertThat(account.person().browser().reload().mark()).isIn(change.answer.pages);
+      assertThat(account.person().browser().reload().mark()).isIn(change.answer.pages());
     }
   }
 
@@ -204,14 +203,14 @@ final class EligibilityGridIT {
             POLICY_ASKS_FOR_MORE,
             PASSWORD_SET_BY_AN_ADMINISTRATOR,
             OTHER_RESET_FINISHED ->
-            change.answer.pages;
+            change.answer.pages();
         case DISABLED,
             DELETED,
             DELETED_AND_MADE_AGAIN,
             LEFT_THE_SCOPE,
             MANAGED_ELSEWHERE,
             PRIVILEGED_WITH_TOO_FEW_METHODS ->
-            disclosure.equals("conceal") ? NOT_PROVEN : change.answer.pages;
+            disclosure.equals("conceal") ? NOT_PROVEN : change.answer.pages();
       };
     }
   }
@@ -222,7 +221,7 @@ final class EligibilityGridIT {
     return Arrays.stream(Change.values())
         .flatMap(
             change ->
-                Stream.iterate(change.ordinal(), i -> i + 1)
+                Stream.iterate(List.of(Change.values()).indexOf(change), i -> i + 1)
                     .limit(methods.size())
                     .map(i -> methods.get(i % methods.size()))
                     .filter(method -> matters.test(change, method))
@@ -259,7 +258,7 @@ final class EligibilityGridIT {
   }
 
   private static void assertAnswered(ResetAccount account, Change change, Page page, String reset) {
-    assertThat(page.mark()).as(page.toString()).isIn(change.answer.pages);
+    assertThat(page.mark()).as(page.toString()).isIn(change.answer.pages());
     if (change.answer == Change.Answer.START_AGAIN) {
       assertThat(page.offers("action", "restart")).as("a way on").isTrue();
     }
@@ -295,5 +294,9 @@ final class EligibilityGridIT {
       assertThat(account.person().newPassword(ResetAccount.NEW_PASSWORD).mark()).isEqualTo("done");
     }
     assertThat(account.passwords()).isNotEqualTo(before);
+  }
+
+  private static void nothingToRestore() {
+    // The realm is as it was.
   }
 }

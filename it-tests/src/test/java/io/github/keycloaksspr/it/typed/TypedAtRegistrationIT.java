@@ -106,8 +106,7 @@ final class TypedAtRegistrationIT {
 
     Page field = ella.setUp("auth-phone");
     assertThat(field.value("destination")).contains("+14252234567 ext. 12345");
-    assertThat(
-            ella.giveDestination("+14252234567 ext. 12345", "sms").fieldError("destination"))
+    assertThat(ella.giveDestination("+14252234567 ext. 12345", "sms").fieldError("destination"))
         .contains("extension");
     ella.giveDestination("+14252234567 ext. 12345", "voice");
     assertThat(realm.inbox().to("+14252234567 ext. 12345")).hasSize(1);

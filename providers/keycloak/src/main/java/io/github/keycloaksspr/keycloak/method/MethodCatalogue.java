@@ -136,8 +136,7 @@ public final class MethodCatalogue {
         .map(Registered.At.class::cast)
         .map(Registered.At::destination)
         .filter(destination -> isAllowed(destination) && !channels(method, destination).isEmpty())
-        .map(
-            destination -> UsableMethod.to(method, destination, channels(method, destination)));
+        .map(destination -> UsableMethod.to(method, destination, channels(method, destination)));
   }
 
   private boolean isAllowed(Destination destination) {
