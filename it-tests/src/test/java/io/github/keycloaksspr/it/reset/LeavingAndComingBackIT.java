@@ -46,7 +46,12 @@ final class LeavingAndComingBackIT {
   enum Leaving {
     LINK_OF_THE_FIRST_PAGE,
     LINK_OF_A_PROBLEM_PAGE,
-    /** The browser's back button, when the browser still has the page. */
+    /** The browser's back button, when the browser still has the page; the link there. */
+    BACK_TO_THE_FIRST_PAGE_AND_ITS_LINK,
+    /**
+     * The same with the form of the sign-in. Keycloak says itself that the page has expired, and
+     * offers to begin anew.
+     */
     BACK_TO_THE_SIGN_IN,
     /** The same, when it loads the page anew. */
     BACK_TO_THE_SIGN_IN_RELOADED,
@@ -79,7 +84,8 @@ final class LeavingAndComingBackIT {
     Person person = account.person();
     Page before = opening.begin(account, other);
     openReset(person);
-    int seen = leave(account, leaving, before);
+    Page first = person.page();
+    int seen = leave(account, leaving, before, first);
 
     boolean newTab = leaving.name().startsWith("SECOND_TAB");
     if (!person.page().signedIn()) {
@@ -112,7 +118,7 @@ final class LeavingAndComingBackIT {
   }
 
   /** Leaves the reset; says how many pages were seen until then. */
-  private static int leave(ResetAccount account, Leaving leaving, Page before) {
+  private static int leave(ResetAccount account, Leaving leaving, Page before, Page first) {
     Person person = account.person();
     switch (leaving) {
       case LINK_OF_THE_FIRST_PAGE -> {
@@ -136,7 +142,12 @@ final class LeavingAndComingBackIT {
     }
     int seen = person.browser().visited().size();
     switch (leaving) {
-      case BACK_TO_THE_SIGN_IN -> signIn(person, before, account.username);
+      case BACK_TO_THE_FIRST_PAGE_AND_ITS_LINK -> person.browser().open(wayBack(first));
+      case BACK_TO_THE_SIGN_IN -> {
+        signIn(person, before, account.username);
+        seen = person.browser().visited().size();
+        person.page().link("/login-actions/restart").ifPresent(person.browser()::open);
+      }
       case BACK_TO_THE_SIGN_IN_RELOADED -> person.browser().open(before.address());
       case SECOND_TAB_AT_THE_LIST, SECOND_TAB_AT_THE_LAST_STEP -> person.openSignIn();
       default -> person.browser().open(wayBack(person.page()));

@@ -8,7 +8,13 @@ import io.github.keycloaksspr.it.web.FormClient;
 import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.PageForm;
 import io.github.keycloaksspr.it.web.Person;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +36,8 @@ enum Opening {
   SESSION_OF_ANOTHER_USER,
   SAML,
   DEVICE;
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   static final String PORTAL = "portal";
   static final String SAML_APPLICATION = "saml-app";
@@ -130,12 +138,21 @@ enum Opening {
 
   private static String devicePage(ResetAccount account) {
     URI server = account.realm.address().server();
-    Page answer =
-        new FormClient(server)
-            .post(
-                URI.create(server + root(account) + "/protocol/openid-connect/auth/device"),
-                Map.of("client_id", TestRealm.CLIENT));
-    return Json.read(answer.source()).path("verification_uri_complete").asText();
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(server + root(account) + "/protocol/openid-connect/auth/device"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString("client_id=" + TestRealm.CLIENT))
+            .build();
+    try {
+      String answer = HTTP.send(request, BodyHandlers.ofString()).body();
+      return Json.read(answer).path("verification_uri_complete").asText();
+    } catch (IOException e) {
+      throw new UncheckedIOException(request.uri().toString(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted", e);
+    }
   }
 
   /** Whether the user is where they wanted to be, signed in. */
