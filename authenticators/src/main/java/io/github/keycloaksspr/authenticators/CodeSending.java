@@ -5,6 +5,7 @@ import io.github.keycloaksspr.domain.code.CodeBinding;
 import io.github.keycloaksspr.domain.code.Codes;
 import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.destination.Destination;
+import io.github.keycloaksspr.domain.limit.ClientAddress;
 import io.github.keycloaksspr.domain.limit.ResetLimits;
 import io.github.keycloaksspr.domain.limit.SendPermit;
 import io.github.keycloaksspr.keycloak.Sspr;
@@ -21,14 +22,24 @@ final class CodeSending {
   private final Channel channel;
   private final Destination destination;
   private final CodeBinding binding;
+  private final ClientAddress client;
 
+  /**
+   * @param client where the request came from
+   */
   CodeSending(
-      Sspr sspr, UserModel user, Channel channel, Destination destination, CodeBinding binding) {
+      Sspr sspr,
+      UserModel user,
+      Channel channel,
+      Destination destination,
+      CodeBinding binding,
+      ClientAddress client) {
     this.sspr = sspr;
     this.user = user;
     this.channel = channel;
     this.destination = destination;
     this.binding = binding;
+    this.client = client;
   }
 
   /** What came of it. */
@@ -62,7 +73,8 @@ final class CodeSending {
     if (!codes.maySendNow(binding)) {
       return new Result.TooSoon();
     }
-    ResetLimits.Sending sending = sspr.resetLimits().send(sspr.subject(user), channel, destination);
+    ResetLimits.Sending sending =
+        sspr.resetLimits().send(sspr.subject(user), channel, destination, client);
     if (sending instanceof ResetLimits.Sending.Open open) {
       Outcome outcome = way.apply(open.permit());
       if (outcome.mayArrive()) {

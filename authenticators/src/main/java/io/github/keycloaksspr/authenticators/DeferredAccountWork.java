@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.authenticators;
 
+import io.github.keycloaksspr.domain.limit.ClientAddress;
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.reset.UnresolvedIdentifier;
 import io.github.keycloaksspr.keycloak.Sspr;
@@ -90,6 +91,7 @@ final class DeferredAccountWork {
   private void later(Lane lane, Consumer<DeferredJob> work) {
     PaddedResponse.of(context).padForJob();
     AuditOrigin origin = AuditOrigin.of(context.getEvent());
+    ClientAddress client = ClientAddress.of(context.getConnection().getRemoteHost());
     String supportCode = UUID.randomUUID().toString();
     context
         .getSession()
@@ -97,13 +99,17 @@ final class DeferredAccountWork {
         .afterCommit(
             lane,
             own -> {
-              run(work, own, origin, supportCode);
+              run(work, own, origin, client, supportCode);
               return supportCode;
             });
   }
 
   private void run(
-      Consumer<DeferredJob> work, KeycloakSession own, AuditOrigin origin, String supportCode) {
+      Consumer<DeferredJob> work,
+      KeycloakSession own,
+      AuditOrigin origin,
+      ClientAddress client,
+      String supportCode) {
     RealmModel realm = own.getContext().getRealm();
     Audit audit = origin.in(own).withSupportCode(supportCode).ofReset(identifier.flow());
     try {
@@ -113,7 +119,7 @@ final class DeferredAccountWork {
               realm,
               new Accounts(own, realm).find(identifier.typedName()),
               identifier.reason());
-      work.accept(new DeferredJob(Sspr.of(own, realm), eligibility, audit, supportCode));
+      work.accept(new DeferredJob(Sspr.of(own, realm), eligibility, audit, supportCode, client));
     } catch (StorageUnavailableException | ModelException e) {
       if (!Accounts.isAway(e)) {
         throw e;

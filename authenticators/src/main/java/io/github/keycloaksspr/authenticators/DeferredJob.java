@@ -4,6 +4,7 @@ package io.github.keycloaksspr.authenticators;
 import io.github.keycloaksspr.domain.code.CodeBinding;
 import io.github.keycloaksspr.domain.code.Purpose;
 import io.github.keycloaksspr.domain.destination.Destination;
+import io.github.keycloaksspr.domain.limit.ClientAddress;
 import io.github.keycloaksspr.domain.limit.ResetLimits;
 import io.github.keycloaksspr.domain.limit.ResetLimits.Attempt;
 import io.github.keycloaksspr.domain.method.MethodId;
@@ -30,8 +31,10 @@ import org.keycloak.models.UserModel;
  * @param eligibility the account, looked up
  * @param audit writes events as the request would have
  * @param supportCode names what happened, in the event and in a mail
+ * @param client where the request came from
  */
-record DeferredJob(Sspr sspr, Eligibility eligibility, Audit audit, String supportCode) {
+record DeferredJob(
+    Sspr sspr, Eligibility eligibility, Audit audit, String supportCode, ClientAddress client) {
 
   private static final String LOCKED = "sspr_" + Problem.LOCKED.page();
 
@@ -84,7 +87,7 @@ record DeferredJob(Sspr sspr, Eligibility eligibility, Audit audit, String suppo
   private void send(
       UserModel user, DeferredCode code, Destination destination, Locale locale, URI page) {
     CodeSending.Result result =
-        new CodeSending(sspr, user, code.channel(), destination, boundTo(user, code, destination))
+        new CodeSending(sspr, user, code.channel(), destination, boundTo(user, code, destination), client)
             .send(
                 permit ->
                     sspr.delivery()
@@ -164,7 +167,7 @@ record DeferredJob(Sspr sspr, Eligibility eligibility, Audit audit, String suppo
 
   private void contact(UserModel user, String reason, URI console) {
     ContactRequest request = new ContactRequest(user.getId(), reason, supportCode);
-    ContactResult result = sspr.contact().askWithin(request, user, console);
+    ContactResult result = sspr.contact().askWithin(request, user, console, client);
     HelpRequest.audit(audit, request, result);
   }
 
@@ -184,7 +187,7 @@ record DeferredJob(Sspr sspr, Eligibility eligibility, Audit audit, String suppo
   }
 
   private void explain(UserModel user, Problem problem) {
-    sspr.explanation().tell(user, problem.page(), supportCode);
+    sspr.explanation().tell(user, problem.page(), supportCode, client);
   }
 
   private boolean isClosed(UserModel user) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.authenticators;
 
+import io.github.keycloaksspr.domain.limit.ClientAddress;
 import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.audit.Audit;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
@@ -8,7 +9,6 @@ import io.github.keycloaksspr.keycloak.contact.ContactRequest;
 import io.github.keycloaksspr.keycloak.contact.ContactResult;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
 
 /**
@@ -28,9 +28,10 @@ final class HelpRequest {
   /** Sends the mail and shows what came of it. */
   void ask(ContactRequest request) {
     Sspr sspr = Sspr.of(context.getSession(), context.getRealm());
+    ClientAddress client = ClientAddress.of(context.getConnection().getRemoteHost());
     ContactResult result =
         sspr.user(request.user())
-            .map(user -> sspr.contact().ask(request, user))
+            .map(user -> sspr.contact().ask(request, user, client))
             .orElse(ContactResult.NOT_SENT);
     audit(audit().withSupportCode(request.supportCode()), request, result);
     context.challenge(new ResetPages(context).contacted(result));
@@ -38,13 +39,13 @@ final class HelpRequest {
 
   /** Notes what came of it. */
   static void audit(Audit audit, ContactRequest request, ContactResult result) {
-    if (result == ContactResult.NOT_SENT) {
+    if (result.error().isPresent()) {
       audit.failure(
           EventType.SEND_RESET_PASSWORD,
           request.user(),
           AuditStep.CONTACT,
           Optional.empty(),
-          Errors.EMAIL_SEND_FAILED);
+          result.error().get());
     } else {
       audit.success(
           EventType.SEND_RESET_PASSWORD,

@@ -6,6 +6,7 @@ import io.github.keycloaksspr.domain.code.Codes;
 import io.github.keycloaksspr.domain.code.Purpose;
 import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.destination.Destination;
+import io.github.keycloaksspr.domain.limit.ClientAddress;
 import io.github.keycloaksspr.domain.limit.SendPermit;
 import io.github.keycloaksspr.domain.limit.Subject;
 import io.github.keycloaksspr.domain.method.MethodId;
@@ -156,7 +157,13 @@ record KnownAccount(
     CodeBinding binding = binding(method, noted);
     Codes.Issued issued = sspr.codes().issue(binding);
     CodeSending.Result result =
-        new CodeSending(sspr, user(), channel, destination, binding)
+        new CodeSending(
+                sspr,
+                user(),
+                channel,
+                destination,
+                binding,
+                ClientAddress.of(context.getConnection().getRemoteHost()))
             .send(permit -> deliver(method, channel, destination, issued.digits(), permit));
     if (result instanceof CodeSending.Result.Sent sent) {
       audit()

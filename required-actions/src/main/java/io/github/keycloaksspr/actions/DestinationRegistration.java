@@ -159,7 +159,8 @@ final class DestinationRegistration implements MethodRegistration {
                 registration.sspr().subject(registration.user()),
                 Purpose.REGISTER,
                 channel,
-                destination);
+                destination,
+                registration.client());
     if (permit instanceof SendPermit.Refused refused) {
       codes.notSent(binding);
       audit(AuditStep.SEND, refused.reason().error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.actions;
 
+import io.github.keycloaksspr.domain.limit.ClientAddress;
 import io.github.keycloaksspr.domain.method.UsableMethods;
 import io.github.keycloaksspr.domain.policy.Trait;
 import io.github.keycloaksspr.keycloak.Sspr;
@@ -31,6 +32,11 @@ record Registration(RequiredActionContext context, Sspr sspr) {
 
   UserModel user() {
     return context.getUser();
+  }
+
+  /** Where the request came from. */
+  ClientAddress client() {
+    return ClientAddress.of(context.getConnection().getRemoteHost());
   }
 
   MethodStore store() {

@@ -5,6 +5,8 @@ import io.github.keycloaksspr.domain.code.Codes;
 import io.github.keycloaksspr.domain.code.KeyedHash;
 import io.github.keycloaksspr.domain.limit.ClaimLimits;
 import io.github.keycloaksspr.domain.limit.ClientAddress;
+import io.github.keycloaksspr.domain.limit.ContactLimits;
+import io.github.keycloaksspr.domain.limit.ExplanationLimits;
 import io.github.keycloaksspr.domain.limit.Limiter;
 import io.github.keycloaksspr.domain.limit.ResetLimits;
 import io.github.keycloaksspr.domain.limit.SendLimits;
@@ -130,6 +132,16 @@ public final class Sspr {
   /** How many codes may be sent. */
   public SendLimits sendLimits() {
     return new SendLimits(limiter, hash, policy.limits(), realm.getId());
+  }
+
+  /** How often administrators may be asked for help. */
+  public ContactLimits contactLimits() {
+    return new ContactLimits(limiter, hash, realm.getId());
+  }
+
+  /** How often owners of accounts may be told why a concealed reset is not possible. */
+  public ExplanationLimits explanationLimits() {
+    return new ExplanationLimits(limiter, hash, policy.limits(), realm.getId());
   }
 
   /** What pages say of limits before a proof, where it is concealed whose a name is. */

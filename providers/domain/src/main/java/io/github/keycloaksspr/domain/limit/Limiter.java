@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.domain.limit;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,24 @@ public interface Limiter {
    * @return empty when none is left, and then nothing was taken
    */
   Optional<Slot> take(Limit limit);
+
+  /**
+   * Takes one use of each of these, in their order.
+   *
+   * @return empty when one of them has none left, and then nothing was taken
+   */
+  default Optional<List<Slot>> takeAll(List<Limit> limits) {
+    List<Slot> taken = new ArrayList<>();
+    for (Limit limit : limits) {
+      Optional<Slot> slot = take(limit);
+      if (slot.isEmpty()) {
+        taken.forEach(this::giveBack);
+        return Optional.empty();
+      }
+      taken.add(slot.get());
+    }
+    return Optional.of(List.copyOf(taken));
+  }
 
   /** Gives one use back, for example because nothing was compared or sent after all. */
   void giveBack(Slot slot);

@@ -75,7 +75,7 @@ public final class ResetLimits {
     /** The user had too many; reset is closed. */
     record Closed(Instant until) implements Sending {}
 
-    /** That destination, or the realm, had too many. */
+    /** That destination, the client address or the realm had too many. */
     record Refused(SendPermit.Reason reason) implements Sending {}
   }
 
@@ -129,9 +129,14 @@ public final class ResetLimits {
     limiter.giveBack(attempt.slot());
   }
 
-  /** Takes the right to send one code. */
-  public Sending send(Subject subject, Channel channel, Destination destination) {
-    SendPermit permit = sends.ask(subject, Purpose.RESET, channel, destination);
+  /**
+   * Takes the right to send one code.
+   *
+   * @param client where it is asked for
+   */
+  public Sending send(
+      Subject subject, Channel channel, Destination destination, ClientAddress client) {
+    SendPermit permit = sends.ask(subject, Purpose.RESET, channel, destination, client);
     if (permit instanceof SendPermit.Granted granted) {
       return new Sending.Open(granted);
     }

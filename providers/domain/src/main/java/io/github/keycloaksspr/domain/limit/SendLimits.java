@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How many codes may be sent: for one user, to one number or mailbox whoever asks, and in a realm.
- * Nobody floods a phone, and nobody earns by having texts sent (OWASP Forgot Password, rate
- * limits).
+ * How many codes may be sent: for one user, to one number or mailbox whoever asks, from one client
+ * address, and in a realm. Nobody floods a phone, and nobody earns by having texts sent (OWASP
+ * Forgot Password, rate limits).
  *
  * <p>Each purpose has limits of its own, so that nobody who registers can use up what somebody else
  * needs for a reset, and the other way round.
@@ -26,6 +26,12 @@ public final class SendLimits {
 
   /** A destination may serve two people, such as a couple's phone. */
   private static final int TIMES_FOR_DESTINATION = 2;
+
+  /**
+   * What one client address may use of the realm's number: a fourth, because a whole office may
+   * stand behind one address, and others must be left enough.
+   */
+  private static final int SHARES_OF_REALM = 4;
 
   /** Over a day, far less than the short window would add up to. */
   private static final int TIMES_FOR_DESTINATION_A_DAY = 4;
@@ -42,11 +48,19 @@ public final class SendLimits {
     this.realm = realm;
   }
 
-  /** Takes the right to send one code. */
+  /**
+   * Takes the right to send one code.
+   *
+   * @param client where it is asked for
+   */
   public SendPermit ask(
-      Subject subject, Purpose purpose, Channel channel, Destination destination) {
+      Subject subject,
+      Purpose purpose,
+      Channel channel,
+      Destination destination,
+      ClientAddress client) {
     List<Slot> taken = new ArrayList<>();
-    for (Rung rung : rungs(subject, purpose, channel, destination)) {
+    for (Rung rung : rungs(subject, purpose, channel, destination, client)) {
       Optional<Slot> slot = limiter.take(rung.limit());
       if (slot.isEmpty()) {
         taken.forEach(limiter::giveBack);
@@ -86,7 +100,11 @@ public final class SendLimits {
   }
 
   private List<Rung> rungs(
-      Subject subject, Purpose purpose, Channel channel, Destination destination) {
+      Subject subject,
+      Purpose purpose,
+      Channel channel,
+      Destination destination,
+      ClientAddress client) {
     Kind kind = Kind.of(channel);
     String place = hash.of("send-to", realm, hash.destination(destination), purpose.id());
     return List.of(
@@ -97,6 +115,13 @@ public final class SendLimits {
         new Rung(
             new Limit("send-place-day", place, most(kind) * TIMES_FOR_DESTINATION_A_DAY, DAY),
             SendPermit.Reason.DESTINATION),
+        new Rung(
+            new Limit(
+                "send-address",
+                hash.of("send-address", realm, client.network(), purpose.id(), kind.id),
+                rules.realmMessagesPerHour() / SHARES_OF_REALM,
+                HOUR),
+            SendPermit.Reason.ADDRESS),
         new Rung(
             new Limit(
                 "send-realm",

@@ -26,6 +26,8 @@ public sealed interface SendPermit {
     USER("user"),
     /** That number or mailbox, whoever asked. */
     DESTINATION("destination"),
+    /** That client address, for whomever it asked. */
+    ADDRESS("address"),
     REALM("realm");
 
     private final String id;

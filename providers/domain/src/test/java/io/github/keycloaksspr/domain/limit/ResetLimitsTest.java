@@ -35,6 +35,7 @@ class ResetLimitsTest {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration TICK = Duration.ofMillis(1);
+  private static final ClientAddress CLIENT = ClientAddress.of("192.0.2.1");
   private static final Destination PHONE = new PhoneNumber("+4930123456", Optional.empty());
 
   private final MovingClock clock = new MovingClock();
@@ -176,11 +177,11 @@ class ResetLimitsTest {
     @Test
     void areSentAsOftenAsThePolicySaysAndOneMoreClosesTheReset() {
       for (int i = 0; i < 5; i++) {
-        assertThat(limits.send(BOB, Channel.SMS, PHONE)).isInstanceOf(Sending.Open.class);
+        assertThat(limits.send(BOB, Channel.SMS, PHONE, CLIENT)).isInstanceOf(Sending.Open.class);
       }
       assertThat(limits.closedUntil(BOB)).isEmpty();
 
-      assertThat(limits.send(BOB, Channel.VOICE, PHONE))
+      assertThat(limits.send(BOB, Channel.VOICE, PHONE, CLIENT))
           .isEqualTo(new Sending.Closed(MovingClock.START.plus(DAY)));
       assertThat(limits.closedUntil(BOB)).contains(MovingClock.START.plus(DAY));
     }
@@ -188,26 +189,26 @@ class ResetLimitsTest {
     @Test
     void thatWereNotSentAreNotCounted() {
       for (int i = 0; i < 20; i++) {
-        Sending.Open sending = (Sending.Open) limits.send(BOB, Channel.SMS, PHONE);
+        Sending.Open sending = (Sending.Open) limits.send(BOB, Channel.SMS, PHONE, CLIENT);
         limits.notSent(sending.permit());
       }
 
-      assertThat(limits.send(BOB, Channel.SMS, PHONE)).isInstanceOf(Sending.Open.class);
+      assertThat(limits.send(BOB, Channel.SMS, PHONE, CLIENT)).isInstanceOf(Sending.Open.class);
     }
 
     @Test
     void toAPlaceThatHadTooManyCloseNothing() {
       for (Subject subject : List.of(BOB, EVE)) {
         for (int i = 0; i < 5; i++) {
-          limits.send(subject, Channel.SMS, PHONE);
+          limits.send(subject, Channel.SMS, PHONE, CLIENT);
         }
       }
       Subject third = Subject.user(HASH, "realm", "third");
 
-      assertThat(limits.send(third, Channel.SMS, PHONE))
+      assertThat(limits.send(third, Channel.SMS, PHONE, CLIENT))
           .isEqualTo(new Sending.Refused(SendPermit.Reason.DESTINATION));
       assertThat(limits.closedUntil(third)).isEmpty();
-      assertThat(limits.send(third, Channel.MAIL, new MailAddress("third@example.org")))
+      assertThat(limits.send(third, Channel.MAIL, new MailAddress("third@example.org"), CLIENT))
           .isInstanceOf(Sending.Open.class);
     }
   }
@@ -219,7 +220,7 @@ class ResetLimitsTest {
     void clearsTriesAndMessagesAndTheLock() {
       guessWrong(BOB, 4);
       for (int i = 0; i < 6; i++) {
-        limits.send(BOB, Channel.SMS, PHONE);
+        limits.send(BOB, Channel.SMS, PHONE, CLIENT);
       }
       assertThat(limits.closedUntil(BOB)).isPresent();
 
@@ -227,7 +228,7 @@ class ResetLimitsTest {
 
       assertThat(limits.closedUntil(BOB)).isEmpty();
       guessWrong(BOB, 4);
-      assertThat(limits.send(BOB, Channel.SMS, PHONE)).isInstanceOf(Sending.Open.class);
+      assertThat(limits.send(BOB, Channel.SMS, PHONE, CLIENT)).isInstanceOf(Sending.Open.class);
       assertThat(limits.closedUntil(BOB)).isEmpty();
     }
 
@@ -285,7 +286,7 @@ class ResetLimitsTest {
     void opensTheResetAndForgetsEverything() {
       guessWrong(BOB, 5);
       for (int i = 0; i < 5; i++) {
-        limits.send(BOB, Channel.SMS, PHONE);
+        limits.send(BOB, Channel.SMS, PHONE, CLIENT);
         grant(BOB);
       }
 
@@ -293,7 +294,7 @@ class ResetLimitsTest {
 
       assertThat(limits.closedUntil(BOB)).isEmpty();
       guessWrong(BOB, 4);
-      assertThat(limits.send(BOB, Channel.SMS, PHONE)).isInstanceOf(Sending.Open.class);
+      assertThat(limits.send(BOB, Channel.SMS, PHONE, CLIENT)).isInstanceOf(Sending.Open.class);
       assertThat(limits.grant(BOB)).isInstanceOf(Attempt.Open.class);
       assertThat(limits.closedUntil(BOB)).isEmpty();
     }
@@ -360,7 +361,7 @@ class ResetLimitsTest {
   void nothingIsCountedUnderANameOrNumber() {
     guessWrong(BOB, 5);
     limits.mayAsk(ClientAddress.of("192.0.2.1"));
-    limits.send(EVE, Channel.SMS, PHONE);
+    limits.send(EVE, Channel.SMS, PHONE, CLIENT);
     limits.granted(grant(EVE));
 
     assertThat(limiter.asked())

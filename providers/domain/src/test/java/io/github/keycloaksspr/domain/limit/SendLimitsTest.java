@@ -24,6 +24,7 @@ class SendLimitsTest {
   private final SlotsInMemory limiter = new SlotsInMemory(clock);
   private final SendLimits limits = limits("realm");
   private int count;
+  private int clients = 1;
 
   private SendLimits limits(String realm) {
     return new SendLimits(
@@ -48,7 +49,17 @@ class SendLimitsTest {
   }
 
   private boolean sends(Subject user, Purpose purpose, Channel channel, Destination to) {
-    return limits.ask(user, purpose, channel, to) instanceof SendPermit.Granted;
+    return ask(user, purpose, channel, to) instanceof SendPermit.Granted;
+  }
+
+  /** From an address that nobody else has. */
+  private SendPermit ask(Subject user, Purpose purpose, Channel channel, Destination to) {
+    clients++;
+    return limits.ask(user, purpose, channel, to, client(clients));
+  }
+
+  private static ClientAddress client(int number) {
+    return ClientAddress.of("2001:db8:0:" + Integer.toHexString(number) + "::1");
   }
 
   private static SendPermit refused(SendPermit.Reason reason) {
@@ -62,7 +73,7 @@ class SendLimitsTest {
       assertThat(sends(user(1), Purpose.RESET, channel, phone(i))).isTrue();
     }
 
-    assertThat(limits.ask(user(1), Purpose.RESET, Channel.SMS, phone(9)))
+    assertThat(ask(user(1), Purpose.RESET, Channel.SMS, phone(9)))
         .isEqualTo(refused(SendPermit.Reason.USER));
     clock.pass(Duration.ofHours(1).minus(TICK));
     assertThat(sends(user(1), Purpose.RESET, Channel.VOICE, phone(9))).isFalse();
@@ -76,7 +87,7 @@ class SendLimitsTest {
       assertThat(sends(user(1), Purpose.RESET, Channel.MAIL, mailbox(i))).isTrue();
     }
 
-    assertThat(limits.ask(user(1), Purpose.RESET, Channel.MAIL, mailbox(11)))
+    assertThat(ask(user(1), Purpose.RESET, Channel.MAIL, mailbox(11)))
         .isEqualTo(refused(SendPermit.Reason.USER));
     assertThat(sends(user(1), Purpose.RESET, Channel.SMS, phone(1))).isTrue();
     clock.pass(Duration.ofMinutes(10));
@@ -100,7 +111,7 @@ class SendLimitsTest {
       assertThat(sends(newUser(), Purpose.REGISTER, Channel.SMS, phone(1))).isTrue();
     }
 
-    assertThat(limits.ask(newUser(), Purpose.REGISTER, Channel.VOICE, phone(1)))
+    assertThat(ask(newUser(), Purpose.REGISTER, Channel.VOICE, phone(1)))
         .isEqualTo(refused(SendPermit.Reason.DESTINATION));
     assertThat(sends(newUser(), Purpose.REGISTER, Channel.SMS, phone(2))).isTrue();
   }
@@ -112,7 +123,7 @@ class SendLimitsTest {
       clock.pass(Duration.ofMinutes(10));
     }
 
-    assertThat(limits.ask(newUser(), Purpose.REGISTER, Channel.SMS, phone(1)))
+    assertThat(ask(newUser(), Purpose.REGISTER, Channel.SMS, phone(1)))
         .isEqualTo(refused(SendPermit.Reason.DESTINATION));
     clock.pass(Duration.ofHours(21));
     assertThat(sends(newUser(), Purpose.REGISTER, Channel.SMS, phone(1))).isTrue();
@@ -140,11 +151,29 @@ class SendLimitsTest {
       assertThat(sends(newUser(), Purpose.RESET, Channel.SMS, phone(i))).isTrue();
     }
 
-    assertThat(limits.ask(newUser(), Purpose.RESET, Channel.SMS, phone(101)))
+    assertThat(ask(newUser(), Purpose.RESET, Channel.SMS, phone(101)))
         .isEqualTo(refused(SendPermit.Reason.REALM));
     assertThat(sends(newUser(), Purpose.RESET, Channel.MAIL, mailbox(1))).isTrue();
     assertThat(sends(newUser(), Purpose.REGISTER, Channel.SMS, phone(101))).isTrue();
-    assertThat(limits("other").ask(newUser(), Purpose.RESET, Channel.SMS, phone(101)))
+    assertThat(limits("other").ask(newUser(), Purpose.RESET, Channel.SMS, phone(101), client(1)))
+        .isInstanceOf(SendPermit.Granted.class);
+  }
+
+  @Test
+  void oneClientAddressGetsAFourthOfTheRealmsAndLeavesTheRest() {
+    for (int i = 0; i < 25; i++) {
+      assertThat(limits.ask(newUser(), Purpose.REGISTER, Channel.SMS, phone(i), client(1)))
+          .isInstanceOf(SendPermit.Granted.class);
+    }
+
+    assertThat(limits.ask(newUser(), Purpose.REGISTER, Channel.SMS, phone(26), client(1)))
+        .isEqualTo(refused(SendPermit.Reason.ADDRESS));
+    assertThat(limits.ask(newUser(), Purpose.REGISTER, Channel.SMS, phone(26), client(2)))
+        .isInstanceOf(SendPermit.Granted.class);
+    assertThat(limits.ask(newUser(), Purpose.RESET, Channel.SMS, phone(26), client(1)))
+        .isInstanceOf(SendPermit.Granted.class);
+    clock.pass(Duration.ofHours(1));
+    assertThat(limits.ask(newUser(), Purpose.REGISTER, Channel.SMS, phone(26), client(1)))
         .isInstanceOf(SendPermit.Granted.class);
   }
 
@@ -165,7 +194,7 @@ class SendLimitsTest {
   @Test
   void whatWasNotSentIsGivenBack() {
     for (int i = 0; i < 200; i++) {
-      SendPermit permit = limits.ask(user(1), Purpose.RESET, Channel.SMS, phone(1));
+      SendPermit permit = ask(user(1), Purpose.RESET, Channel.SMS, phone(1));
       limits.notSent((SendPermit.Granted) permit);
     }
 
@@ -179,7 +208,7 @@ class SendLimitsTest {
       limits.forget(user(1), Purpose.RESET);
     }
 
-    assertThat(limits.ask(user(1), Purpose.RESET, Channel.SMS, phone(1)))
+    assertThat(ask(user(1), Purpose.RESET, Channel.SMS, phone(1)))
         .isEqualTo(refused(SendPermit.Reason.DESTINATION));
     assertThat(sends(user(1), Purpose.RESET, Channel.SMS, phone(2))).isTrue();
   }

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.contact;
 
-import io.github.keycloaksspr.domain.limit.Limit;
+import io.github.keycloaksspr.domain.limit.ClientAddress;
+import io.github.keycloaksspr.domain.limit.ContactLimits;
+import io.github.keycloaksspr.domain.limit.ContactLimits.Decision;
 import io.github.keycloaksspr.domain.policy.Helpdesk;
 import io.github.keycloaksspr.keycloak.Sspr;
+import io.github.keycloaksspr.keycloak.contact.ContactMail.Recipient;
+import io.github.keycloaksspr.keycloak.contact.WaitingRequests.Waiting;
 import io.github.keycloaksspr.keycloak.delivery.Causes;
 import io.github.keycloaksspr.keycloak.delivery.DispatcherProvider;
 import io.github.keycloaksspr.keycloak.delivery.Lane;
 import io.github.keycloaksspr.keycloak.delivery.Mails;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -20,21 +25,18 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
-import org.keycloak.email.EmailException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
  * Asks an administrator, by mail, to help a person who cannot reset. Anybody can ask for anybody,
- * so it is limited: once an hour for a user, and so often for a realm.
+ * so it is limited ({@link ContactLimits}); what is beyond the realm's number of mails is gathered
+ * into one.
  */
 public final class Contact {
 
   private static final Logger LOG = Logger.getLogger(Contact.class);
-  private static final Duration HOUR = Duration.ofHours(1);
-  private static final int PER_USER = 1;
-  private static final int PER_REALM = 50;
 
   /** All mails of one request, or a page that says that it did not work. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -45,16 +47,22 @@ public final class Contact {
   private final KeycloakSession session;
   private final RealmModel realm;
   private final Sspr sspr;
+  private final WaitingRequests waiting;
 
   public Contact(KeycloakSession session, RealmModel realm, Sspr sspr) {
     this.session = session;
     this.realm = realm;
     this.sspr = sspr;
+    this.waiting = new WaitingRequests(session, sspr.limiter(), realm.getId());
   }
 
-  /** Sends the mail, unless it was sent a while ago, and waits a while for what comes of it. */
-  public ContactResult ask(ContactRequest request, UserModel user) {
-    return ask(request, user, ConsoleAddress.server(session), this::await);
+  /**
+   * Sends the mail, unless it was sent a while ago, and waits a while for what comes of it.
+   *
+   * @param client where it was asked for
+   */
+  public ContactResult ask(ContactRequest request, UserModel user, ClientAddress client) {
+    return ask(request, user, client, ConsoleAddress.server(session), this::await);
   }
 
   /**
@@ -62,13 +70,15 @@ public final class Contact {
    *
    * @param console what {@link ConsoleAddress#server} said in the request that started the job
    */
-  public ContactResult askWithin(ContactRequest request, UserModel user, URI console) {
-    return ask(request, user, console, mails -> mails.apply(session));
+  public ContactResult askWithin(
+      ContactRequest request, UserModel user, ClientAddress client, URI console) {
+    return ask(request, user, client, console, mails -> mails.apply(session));
   }
 
   private ContactResult ask(
       ContactRequest request,
       UserModel user,
+      ClientAddress client,
       URI console,
       Predicate<Function<KeycloakSession, Boolean>> sender) {
     List<Recipient> recipients = recipients(user);
@@ -76,29 +86,26 @@ public final class Contact {
       LOG.debugf("Nobody can be asked to help user %s", user.getId());
       return ContactResult.NOT_SENT;
     }
-    if (!sspr.limiter().acquire(perUser(user))) {
+    ContactLimits limits = sspr.contactLimits();
+    Decision decision = limits.ask(sspr.subject(user), client);
+    if (decision instanceof Decision.AlreadyAsked) {
       return ContactResult.ALREADY_SENT;
     }
-    Map<String, Object> attributes = attributes(request, user, console);
-    if (sspr.limiter().acquire(perRealm())
-        && sender.test(own -> sendAll(own, recipients, attributes))) {
+    if (decision instanceof Decision.TooMany) {
+      return ContactResult.TOO_MANY;
+    }
+    if (decision instanceof Decision.Alone alone) {
+      ContactMail mail = alone(request, user, console);
+      if (!sender.test(own -> mail.send(own, recipients))) {
+        limits.notSent(alone);
+        return ContactResult.NOT_SENT;
+      }
+      sendGatheredIfAny(console);
       return ContactResult.SENT;
     }
-    sspr.limiter().release(perUser(user));
-    return ContactResult.NOT_SENT;
-  }
-
-  /**
-   * Whom to write to.
-   *
-   * @param user whose language and name the mail is written with
-   */
-  private record Recipient(String user, String address, Locale locale) {
-
-    @Override
-    public String toString() {
-      return user;
-    }
+    waiting.add(request, sspr.clock().instant());
+    sendGatheredLater(console);
+    return ContactResult.GATHERED;
   }
 
   private List<Recipient> recipients(UserModel user) {
@@ -127,47 +134,75 @@ public final class Contact {
     }
   }
 
-  private static boolean sendAll(
-      KeycloakSession own, List<Recipient> recipients, Map<String, Object> attributes) {
-    return recipients.stream().filter(to -> send(own, to, attributes)).count() > 0;
-  }
-
-  private static boolean send(KeycloakSession own, Recipient to, Map<String, Object> attributes) {
-    try {
-      Mails.in(own, to.user(), to.locale())
-          .send(
-              "sspr-mail-contact-subject",
-              List.of(Mails.realmName(own)),
-              "sspr-contact.ftl",
-              new HashMap<>(attributes),
-              to.address());
-      return true;
-    } catch (EmailException e) {
-      LOG.warnf("A request for help could not be sent to user %s: %s", to.user(), Causes.of(e));
-      return false;
+  /** What a node that stopped left behind is told by the next. */
+  private void sendGatheredIfAny(URI console) {
+    if (waiting.any()) {
+      sendGatheredLater(console);
     }
   }
 
-  private Map<String, Object> attributes(ContactRequest request, UserModel user, URI console) {
-    Map<String, Object> attributes = new HashMap<>();
-    attributes.put("account", user.getUsername());
-    attributes.put("reason", request.reason());
-    attributes.put("supportCode", request.supportCode());
-    attributes.put("time", TIME.format(sspr.clock().instant()));
-    attributes.put("link", ConsoleAddress.of(console, realm, user));
-    return attributes;
+  private void sendGatheredLater(URI console) {
+    session
+        .getProvider(DispatcherProvider.class)
+        .gathered(
+            Lane.contact(realm.getId()),
+            own -> {
+              RealmModel same = own.getContext().getRealm();
+              new Contact(own, same, Sspr.of(own, same)).sendGathered(console);
+              return console;
+            });
+  }
+
+  /** One mail about all that wait. Where it cannot be sent they go on waiting. */
+  private void sendGathered(URI console) {
+    boolean full = waiting.full();
+    List<Waiting> all = waiting.all();
+    List<UserModel> users =
+        all.stream().flatMap(one -> sspr.user(one.request().user()).stream()).toList();
+    if (users.isEmpty()) {
+      waiting.done(all);
+      return;
+    }
+    List<Map<String, Object>> rows =
+        all.stream()
+            .flatMap(
+                one ->
+                    sspr.user(one.request().user()).stream()
+                        .map(user -> row(one.request(), user, one.time(), console)))
+            .toList();
+    ContactMail mail =
+        new ContactMail(
+            "sspr-mail-gathered-subject",
+            List.of(rows.size(), Mails.realmName(session)),
+            "sspr-contact-gathered.ftl",
+            Map.of("requests", rows, "more", full));
+    if (mail.send(session, recipients(users.get(0)))) {
+      waiting.done(all);
+    } else {
+      sendGatheredLater(console);
+    }
+  }
+
+  private ContactMail alone(ContactRequest request, UserModel user, URI console) {
+    return new ContactMail(
+        "sspr-mail-contact-subject",
+        List.of(Mails.realmName(session)),
+        "sspr-contact.ftl",
+        row(request, user, sspr.clock().instant(), console));
+  }
+
+  private Map<String, Object> row(
+      ContactRequest request, UserModel user, Instant time, URI console) {
+    Map<String, Object> row = new HashMap<>();
+    row.put("account", user.getUsername());
+    row.put("reason", request.reason());
+    row.put("supportCode", request.supportCode());
+    row.put("time", TIME.format(time));
+    row.put("link", ConsoleAddress.of(console, realm, user));
+    return row;
   }
 
   private String realmLanguage() {
     return realm.getDefaultLocale() == null ? "en" : realm.getDefaultLocale();
-  }
-
-  private Limit perUser(UserModel user) {
-    return new Limit(
-        "contact-user", sspr.hash().of("contact", realm.getId(), user.getId()), PER_USER, HOUR);
-  }
-
-  private Limit perRealm() {
-    return new Limit("contact-realm", realm.getId(), PER_REALM, HOUR);
   }
 }

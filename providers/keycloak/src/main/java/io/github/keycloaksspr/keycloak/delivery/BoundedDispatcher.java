@@ -20,10 +20,12 @@ final class BoundedDispatcher implements DispatcherProvider {
 
   private final KeycloakSession session;
   private final Lanes lanes;
+  private final Gatherer gatherer;
 
-  BoundedDispatcher(KeycloakSession session, Lanes lanes) {
+  BoundedDispatcher(KeycloakSession session, Lanes lanes, Gatherer gatherer) {
     this.session = session;
     this.lanes = lanes;
+    this.gatherer = gatherer;
   }
 
   @Override
@@ -72,6 +74,12 @@ final class BoundedDispatcher implements DispatcherProvider {
                 // What was rolled back did not happen and is not told.
               }
             });
+  }
+
+  @Override
+  public void gathered(Lane lane, Function<KeycloakSession, ?> job) {
+    KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+    gatherer.once(lane.name(), () -> submit(factory, lane, job));
   }
 
   @Override

@@ -22,13 +22,15 @@ import org.keycloak.provider.Provider;
 /**
  * Owns the threads that send: as many as {@code spi-sspr-dispatcher--bounded--threads} says (32),
  * with room for {@code spi-sspr-dispatcher--bounded--queue} waiting jobs (1000). Threads without
- * work end after a minute.
+ * work end after a minute. What is gathered into one mail is gathered for {@code
+ * spi-sspr-dispatcher--bounded--gather-seconds} (600).
  */
 public final class BoundedDispatcherFactory implements DispatcherProviderFactory {
 
   private static final Logger LOG = Logger.getLogger(BoundedDispatcherFactory.class);
   private static final int THREADS = 32;
   private static final int QUEUE = 1000;
+  private static final int GATHER_SECONDS = 600;
 
   /** As long as a page waits: by then nobody can be told any more. */
   private static final Duration SLOW = Delivery.PATIENCE;
@@ -37,6 +39,7 @@ public final class BoundedDispatcherFactory implements DispatcherProviderFactory
 
   private volatile ThreadPoolExecutor executor;
   private volatile Lanes lanes;
+  private volatile Gatherer gatherer;
 
   @Override
   public String getId() {
@@ -69,6 +72,8 @@ public final class BoundedDispatcherFactory implements DispatcherProviderFactory
               return thread;
             });
     lanes = new Lanes(bounds, executor, System::nanoTime);
+    gatherer =
+        new Gatherer(Duration.ofSeconds(config.getInt("gather-seconds", GATHER_SECONDS)), loader);
   }
 
   @Override
@@ -78,7 +83,7 @@ public final class BoundedDispatcherFactory implements DispatcherProviderFactory
 
   @Override
   public DispatcherProvider create(KeycloakSession session) {
-    return new BoundedDispatcher(session, lanes);
+    return new BoundedDispatcher(session, lanes, gatherer);
   }
 
   /** What sending needs must still be there while the last messages go out: it is closed later. */
@@ -95,6 +100,7 @@ public final class BoundedDispatcherFactory implements DispatcherProviderFactory
 
   @Override
   public void close() {
+    gatherer.close();
     try {
       int lost = lanes.close(SHUTDOWN);
       if (lost > 0) {

@@ -42,6 +42,14 @@ public interface DispatcherProvider extends Provider {
    */
   void afterCommit(Lane lane, Function<KeycloakSession, ?> job);
 
+  /**
+   * Starts a job after a while, once for all that ask for it meanwhile on this node. Lost when the
+   * server stops before.
+   *
+   * @param lane which way the job goes; one job at most waits for each
+   */
+  void gathered(Lane lane, Function<KeycloakSession, ?> job);
+
   /** Sends a mail of that realm in this way. */
   default void afterCommit(String realmId, Function<KeycloakSession, ?> job) {
     afterCommit(Lane.mail(realmId), job);

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.notice;
 
-import io.github.keycloaksspr.domain.limit.Limit;
+import io.github.keycloaksspr.domain.limit.ClientAddress;
 import io.github.keycloaksspr.domain.policy.Helpdesk;
 import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.delivery.Causes;
 import io.github.keycloaksspr.keycloak.delivery.Mails;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +19,11 @@ import org.keycloak.models.UserModel;
 /**
  * Tells the owner of an account, by mail to the account's own address, why it cannot be reset: what
  * a page must not say where it is concealed which accounts exist. Anybody can type any name, so it
- * is limited: once an hour for a user, and so often for a realm.
+ * is limited ({@link io.github.keycloaksspr.domain.limit.ExplanationLimits}).
  */
 public final class Explanation {
 
   private static final Logger LOG = Logger.getLogger(Explanation.class);
-  private static final Duration HOUR = Duration.ofHours(1);
-  private static final int PER_USER = 1;
-  private static final int PER_REALM = 100;
 
   private final KeycloakSession session;
   private final RealmModel realm;
@@ -45,16 +41,17 @@ public final class Explanation {
    *
    * @param problem mark of the page that would have said it
    * @param supportCode finds the event
+   * @param client where the name was typed
    */
-  public void tell(UserModel user, String problem, String supportCode) {
+  public void tell(UserModel user, String problem, String supportCode, ClientAddress client) {
     Optional<String> address = Optional.ofNullable(user.getEmail()).filter(mail -> !mail.isBlank());
     if (address.isEmpty() || realm.getSmtpConfig().isEmpty()) {
       return;
     }
-    if (sspr.limiter().acquire(perUser(user)) && sspr.limiter().acquire(perRealm())) {
+    if (sspr.explanationLimits().mayTell(sspr.subject(user), client)) {
       send(user, address.get(), attributes(problem, supportCode));
     } else {
-      LOG.debugf("User %s was told a while ago why a reset is not possible", user.getId());
+      LOG.debugf("User %s is not told once more why a reset is not possible", user.getId());
     }
   }
 
@@ -87,14 +84,5 @@ public final class Explanation {
     return sspr.policy().helpdesk() instanceof Helpdesk.Mailbox mailbox
         ? mailbox.address().value()
         : "";
-  }
-
-  private Limit perUser(UserModel user) {
-    return new Limit(
-        "explained-user", sspr.hash().of("explained", realm.getId(), user.getId()), PER_USER, HOUR);
-  }
-
-  private Limit perRealm() {
-    return new Limit("explained-realm", realm.getId(), PER_REALM, HOUR);
   }
 }
