@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -41,6 +42,7 @@ public final class FormClient {
   private final Cookies cookies = new Cookies();
   private String language = "en";
   private String userAgent = "Mozilla/5.0 (X11; Linux x86_64) FormClient";
+  private Optional<String> forwardedFor = Optional.empty();
   private Page current;
   private final List<Page> visited = new ArrayList<>();
 
@@ -74,6 +76,12 @@ public final class FormClient {
   /** Has the browser call itself this from now on. */
   public FormClient as(String newUserAgent) {
     this.userAgent = newUserAgent;
+    return this;
+  }
+
+  /** Has requests come from that address from now on, where the server believes a proxy. */
+  public FormClient from(String address) {
+    this.forwardedFor = Optional.of(address);
     return this;
   }
 
@@ -139,6 +147,7 @@ public final class FormClient {
             .header("Accept", "text/html,application/xhtml+xml")
             .header("Accept-Language", language)
             .header("User-Agent", userAgent);
+    forwardedFor.ifPresent(from -> request.header("X-Forwarded-For", from));
     String cookie = cookies.header(address);
     return cookie.isEmpty() ? request : request.header("Cookie", cookie);
   }

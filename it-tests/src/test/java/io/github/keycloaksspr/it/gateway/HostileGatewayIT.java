@@ -80,7 +80,6 @@ final class HostileGatewayIT {
     assertThat(outcomes(realm, answer)).containsOnly("unknown");
     assertThat(environment.log().text())
         .contains("webhook of realm " + realm.admin().settings().path("id").asText());
-    assertMailStillWorks(realm);
   }
 
   @ParameterizedTest
@@ -90,7 +89,7 @@ final class HostileGatewayIT {
   }
 
   @Test
-  void the_log_says_what_was_wrong_and_quotes_nothing() throws Exception {
+  void the_log_quotes_nothing_and_resets_by_mail_go_on() throws Exception {
     TestRealm realm = realm();
     RealmGateways.store(
             realm,
@@ -104,6 +103,7 @@ final class HostileGatewayIT {
     assertThat(environment.log().textFrom(before))
         .contains("the answer is too large")
         .doesNotContain("+12025550118", "X-Long");
+    assertMailStillWorks(realm);
   }
 
   private TestRealm realm() {

@@ -232,37 +232,6 @@ final class ContactIT {
     }
 
     @Test
-    void fifty_mails_an_hour_for_a_realm_and_then_the_page_says_that_nobody_was_reached(
-        SsprEnvironment environment) {
-      List<Map<String, Object>> crowd =
-          IntStream.rangeClosed(1, 51)
-              .mapToObj(i -> Map.<String, Object>of("username", "crowd" + i, "enabled", true))
-              .toList();
-      TestRealm realm =
-          environment
-              .realm()
-              .policy("helpdesk", "crowded@help.example")
-              .with("users", crowd)
-              .create();
-
-      List<String> pages =
-          crowd.stream()
-              .map(user -> contacts(realm, String.valueOf(user.get("username"))))
-              .toList();
-
-      assertThat(pages.subList(0, 50)).containsOnly("contact-sent");
-      assertThat(pages.get(50)).isEqualTo("contact-failed");
-      assertThat(realm.inbox().to("crowded@help.example")).hasSize(50);
-    }
-
-    private static String contacts(TestRealm realm, String username) {
-      Person person = realm.person(username);
-      person.browser().open(realm.address().reset());
-      person.identify();
-      return person.browser().press("action", "contact").mark();
-    }
-
-    @Test
     void nobody_is_asked_for_without_being_named(SsprEnvironment environment) {
       TestRealm realm =
           environment.realm().policy("helpdesk", "never@help.example").user("bob").create();

@@ -203,6 +203,8 @@ class TextsTest {
     assertThat(RESOURCES.resolve("templates/text/sspr-notice.ftl")).isRegularFile();
     assertThat(RESOURCES.resolve("templates/html/sspr-contact.ftl")).isRegularFile();
     assertThat(RESOURCES.resolve("templates/text/sspr-contact.ftl")).isRegularFile();
+    assertThat(RESOURCES.resolve("templates/html/sspr-contact-gathered.ftl")).isRegularFile();
+    assertThat(RESOURCES.resolve("templates/text/sspr-contact-gathered.ftl")).isRegularFile();
     assertThat(RESOURCES.resolve("templates/html/sspr-explanation.ftl")).isRegularFile();
     assertThat(RESOURCES.resolve("templates/text/sspr-explanation.ftl")).isRegularFile();
   }

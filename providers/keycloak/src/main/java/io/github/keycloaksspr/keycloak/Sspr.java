@@ -136,7 +136,7 @@ public final class Sspr {
 
   /** How often administrators may be asked for help. */
   public ContactLimits contactLimits() {
-    return new ContactLimits(limiter, hash, realm.getId());
+    return new ContactLimits(limiter, hash, policy.limits(), realm.getId());
   }
 
   /** How often owners of accounts may be told why a concealed reset is not possible. */

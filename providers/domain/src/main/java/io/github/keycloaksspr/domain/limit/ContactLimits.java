@@ -14,9 +14,6 @@ import java.util.Optional;
  */
 public final class ContactLimits {
 
-  /** Requests from one client address in an hour. */
-  public static final int PER_ADDRESS = 5;
-
   /** Mails about one request each, in a realm in an hour. */
   public static final int PER_REALM = 50;
 
@@ -24,14 +21,16 @@ public final class ContactLimits {
 
   private final Limiter limiter;
   private final KeyedHash hash;
+  private final LimitRules rules;
   private final String realm;
 
   /**
    * @param realm id of the realm
    */
-  public ContactLimits(Limiter limiter, KeyedHash hash, String realm) {
+  public ContactLimits(Limiter limiter, KeyedHash hash, LimitRules rules, String realm) {
     this.limiter = limiter;
     this.hash = hash;
+    this.rules = rules;
     this.realm = realm;
   }
 
@@ -84,6 +83,9 @@ public final class ContactLimits {
 
   private Limit perAddress(ClientAddress client) {
     return new Limit(
-        "contact-address", hash.of("contact-address", realm, client.network()), PER_ADDRESS, HOUR);
+        "contact-address",
+        hash.of("contact-address", realm, client.network()),
+        rules.contactsPerAddressPerHour(),
+        HOUR);
   }
 }

@@ -12,9 +12,6 @@ import java.util.List;
  */
 public final class ExplanationLimits {
 
-  /** Mails that requests from one client address cause in an hour. */
-  public static final int PER_ADDRESS = 10;
-
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final Limiter limiter;
@@ -45,7 +42,7 @@ public final class ExplanationLimits {
                 new Limit(
                     "explained-address",
                     hash.of("explained-address", realm, client.network()),
-                    PER_ADDRESS,
+                    rules.explanationsPerAddressPerHour(),
                     HOUR),
                 new Limit("explained-realm", realm, rules.realmMessagesPerHour(), HOUR)))
         .isPresent();

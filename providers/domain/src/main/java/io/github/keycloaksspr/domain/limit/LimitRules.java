@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param mailsPerTenMinutes mails with codes for one user, 1 to 100
  * @param resetsPerDay resets and unlocks of one user, 1 to 100
  * @param lock how long reset is closed for a user who is over a limit, 1 hour to 7 days
- * @param attemptsPerAddressPerHour names and tries from one client address, 10 to 10,000
+ * @param attemptsPerAddressPerHour names and tries from one client address, 10 to 10,000; a twelfth
+ *     of it are requests for help, a sixth are mails that explain
  * @param realmMessagesPerHour codes that the realm sends to phones, and as many to mailboxes, 100
  *     to 100,000
  */
@@ -23,4 +24,32 @@ public record LimitRules(
     int resetsPerDay,
     Duration lock,
     int attemptsPerAddressPerHour,
-    int realmMessagesPerHour) {}
+    int realmMessagesPerHour) {
+
+  /** Of so many attempts of a client address one may ask an administrator for help. */
+  private static final int ATTEMPTS_FOR_A_CONTACT = 12;
+
+  /** Of so many attempts of a client address one may cause a mail that explains. */
+  private static final int ATTEMPTS_FOR_AN_EXPLANATION = 6;
+
+  /** One client address may use a fourth of the realm's messages. */
+  private static final int SHARES_OF_THE_REALM = 4;
+
+  /** Requests for help from one client address in an hour, at least 1. */
+  public int contactsPerAddressPerHour() {
+    return Math.max(1, attemptsPerAddressPerHour / ATTEMPTS_FOR_A_CONTACT);
+  }
+
+  /** Mails that explain, which one client address may cause in an hour, at least 1. */
+  public int explanationsPerAddressPerHour() {
+    return Math.max(1, attemptsPerAddressPerHour / ATTEMPTS_FOR_AN_EXPLANATION);
+  }
+
+  /**
+   * Codes to phones, and as many to mailboxes, for one client address in an hour. A whole office
+   * may stand behind one address, and others must be left enough.
+   */
+  public int messagesPerAddressPerHour() {
+    return realmMessagesPerHour / SHARES_OF_THE_REALM;
+  }
+}

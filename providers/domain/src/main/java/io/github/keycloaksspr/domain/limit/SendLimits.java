@@ -27,12 +27,6 @@ public final class SendLimits {
   /** A destination may serve two people, such as a couple's phone. */
   private static final int TIMES_FOR_DESTINATION = 2;
 
-  /**
-   * What one client address may use of the realm's number: a fourth, because a whole office may
-   * stand behind one address, and others must be left enough.
-   */
-  private static final int SHARES_OF_REALM = 4;
-
   /** Over a day, far less than the short window would add up to. */
   private static final int TIMES_FOR_DESTINATION_A_DAY = 4;
 
@@ -119,7 +113,7 @@ public final class SendLimits {
             new Limit(
                 "send-address",
                 hash.of("send-address", realm, client.network(), purpose.id(), kind.id),
-                rules.realmMessagesPerHour() / SHARES_OF_REALM,
+                rules.messagesPerAddressPerHour(),
                 HOUR),
             SendPermit.Reason.ADDRESS),
         new Rung(

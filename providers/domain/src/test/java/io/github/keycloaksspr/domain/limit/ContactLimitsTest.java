@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 class ContactLimitsTest {
 
   private static final KeyedHash HASH = new KeyedHash("realm key".getBytes(StandardCharsets.UTF_8));
+  private static final LimitRules RULES =
+      new LimitRules(5, 5, 10, 5, Duration.ofDays(1), 60, 1_000);
+  private static final int PER_ADDRESS = 5;
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Decision ALREADY = new Decision.AlreadyAsked();
   private static final Decision TOO_MANY = new Decision.TooMany();
@@ -29,7 +32,7 @@ class ContactLimitsTest {
   private final ContactLimits limits = limits("realm");
 
   private ContactLimits limits(String realm) {
-    return new ContactLimits(new SlotsInMemory(clock), HASH, realm);
+    return new ContactLimits(new SlotsInMemory(clock), HASH, RULES, realm);
   }
 
   private static Subject user(int number) {
@@ -60,14 +63,14 @@ class ContactLimitsTest {
       mails += ask(limits, user, 1) instanceof Decision.Alone ? 1 : 0;
     }
 
-    assertThat(mails).isEqualTo(ContactLimits.PER_ADDRESS);
+    assertThat(mails).isEqualTo(PER_ADDRESS);
     assertThat(ask(limits, 51, 1)).isEqualTo(TOO_MANY);
     assertThat(ask(limits, 51, 2)).isInstanceOf(Decision.Alone.class);
   }
 
   @Test
   void aNetworkOfOneCustomerIsOneAddress() {
-    for (int user = 1; user <= ContactLimits.PER_ADDRESS; user++) {
+    for (int user = 1; user <= PER_ADDRESS; user++) {
       limits.ask(user(user), ClientAddress.of("2001:db8::" + user));
     }
 
@@ -79,7 +82,7 @@ class ContactLimitsTest {
   @Test
   void beyondTheRealmsMailsRequestsAreGatheredAndNotRefused() {
     for (int user = 0; user < ContactLimits.PER_REALM; user++) {
-      ask(limits, user, user / ContactLimits.PER_ADDRESS);
+      ask(limits, user, user / PER_ADDRESS);
     }
 
     assertThat(ask(limits, 100, 100)).isEqualTo(GATHERED);
@@ -115,7 +118,7 @@ class ContactLimitsTest {
       Decision decision = ask(fresh, user, client);
       if (asked.containsKey(user)) {
         assertThat(decision).isEqualTo(ALREADY);
-      } else if (takenByClient.getOrDefault(client, 0) == ContactLimits.PER_ADDRESS) {
+      } else if (takenByClient.getOrDefault(client, 0) == PER_ADDRESS) {
         assertThat(decision).isEqualTo(TOO_MANY);
       } else {
         asked.put(user, true);

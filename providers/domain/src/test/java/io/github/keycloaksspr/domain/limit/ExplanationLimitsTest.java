@@ -13,6 +13,7 @@ class ExplanationLimitsTest {
 
   private static final KeyedHash HASH = new KeyedHash("realm key".getBytes(StandardCharsets.UTF_8));
   private static final int REALM = 100;
+  private static final int PER_ADDRESS = 10;
 
   private final MovingClock clock = new MovingClock();
   private final ExplanationLimits limits =
@@ -38,7 +39,7 @@ class ExplanationLimitsTest {
 
   @Test
   void whoTypesManyNamesUsesUpNothingOfOthers() {
-    for (int user = 1; user <= ExplanationLimits.PER_ADDRESS; user++) {
+    for (int user = 1; user <= PER_ADDRESS; user++) {
       assertThat(mayTell(user, 1)).isTrue();
     }
     for (int user = 11; user <= 500; user++) {
@@ -51,7 +52,7 @@ class ExplanationLimitsTest {
   @Test
   void aRealmSendsNoMoreThanItSendsCodes() {
     for (int user = 0; user < REALM; user++) {
-      assertThat(mayTell(user, user / ExplanationLimits.PER_ADDRESS)).isTrue();
+      assertThat(mayTell(user, user / PER_ADDRESS)).isTrue();
     }
 
     assertThat(mayTell(200, 200)).isFalse();
