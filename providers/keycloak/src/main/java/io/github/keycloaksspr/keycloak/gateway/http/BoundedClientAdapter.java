@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.gateway.http;
 
+import org.apache.http.impl.client.CloseableHttpClient;
 import org.keycloak.Config;
 import org.keycloak.connections.httpclient.DefaultHttpClientFactory;
 import org.keycloak.connections.httpclient.HttpClientBuilder;
@@ -10,14 +11,29 @@ import org.keycloak.models.KeycloakSession;
  * Makes an HTTP client just as Keycloak makes its own, from the same server options, but one whose
  * answers are bounded.
  */
-final class BoundedClientAdapter extends DefaultHttpClientFactory {
+final class BoundedClientAdapter {
+
+  private final DefaultHttpClientFactory factory = new BoundedFactory();
 
   BoundedClientAdapter() {
-    init(Config.scope("connectionsHttpClient", "default"));
+    factory.init(Config.scope("connectionsHttpClient", "default"));
   }
 
-  @Override
-  protected HttpClientBuilder newHttpClientBuilder(KeycloakSession session) {
-    return new HttpClientBuilder(new BoundedClientBuilder());
+  /** The client, made with the first session that asks for it. */
+  CloseableHttpClient client(KeycloakSession session) {
+    return factory.create(session).getHttpClient();
+  }
+
+  /** Ends its connections. */
+  void close() {
+    factory.close();
+  }
+
+  private static final class BoundedFactory extends DefaultHttpClientFactory {
+
+    @Override
+    protected HttpClientBuilder newHttpClientBuilder(KeycloakSession session) {
+      return new HttpClientBuilder(new BoundedClientBuilder());
+    }
   }
 }

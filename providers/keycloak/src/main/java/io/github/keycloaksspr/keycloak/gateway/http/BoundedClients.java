@@ -20,7 +20,7 @@ public final class BoundedClients implements AutoCloseable {
     if (made.isEmpty()) {
       made = Optional.of(new BoundedClientAdapter());
     }
-    return made.get().create(session).getHttpClient();
+    return made.get().client(session);
   }
 
   /** Ends its connections. */
