@@ -87,7 +87,8 @@ record DeferredJob(
   private void send(
       UserModel user, DeferredCode code, Destination destination, Locale locale, URI page) {
     CodeSending.Result result =
-        new CodeSending(sspr, user, code.channel(), destination, boundTo(user, code, destination), client)
+        new CodeSending(
+                sspr, user, code.channel(), destination, boundTo(user, code, destination), client)
             .send(
                 permit ->
                     sspr.delivery()
@@ -167,7 +168,7 @@ record DeferredJob(
 
   private void contact(UserModel user, String reason, URI console) {
     ContactRequest request = new ContactRequest(user.getId(), reason, supportCode);
-    ContactResult result = sspr.contact().askWithin(request, user, console, client);
+    ContactResult result = sspr.contact().askWithin(request, user, client, console);
     HelpRequest.audit(audit, request, result);
   }
 
