@@ -681,6 +681,13 @@ class PolicyParserTest {
     }
 
     @Test
+    void ofGroupsCanBeNamedById() {
+      String id = "0f8fad5b-d9cb-469f-a165-70867728950e";
+      assertThat(accepted("scope", "selected", "scopeGroups", "/staff," + id).scope())
+          .isEqualTo(new Scope.Selected(Set.of("/staff", id)));
+    }
+
+    @Test
     void areTheMembersOfGroups() {
       assertThat(accepted("scope", "selected", "scopeGroups", "/staff##/it/admins").scope())
           .isEqualTo(new Scope.Selected(Set.of("/staff", "/it/admins")));
