@@ -2,6 +2,7 @@
 package io.github.keycloaksspr.admin.people;
 
 import io.github.keycloaksspr.admin.AdminRequest;
+import io.github.keycloaksspr.keycloak.account.Accounts;
 import io.github.keycloaksspr.keycloak.delivery.Causes;
 import io.github.keycloaksspr.keycloak.policy.PolicyReader;
 import java.util.Optional;
@@ -74,10 +75,14 @@ final class BulkPrefill {
   }
 
   private Optional<UserModel> find(PrefillSheet.Who who) {
-    UserModel found =
-        who instanceof PrefillSheet.Who.ById byId
-            ? session.users().getUserById(realm, byId.id())
-            : session.users().getUserByUsername(realm, ((PrefillSheet.Who.ByName) who).username());
-    return Optional.ofNullable(found);
+    return who instanceof PrefillSheet.Who.ById byId
+        ? Optional.ofNullable(session.users().getUserById(realm, byId.id()))
+        : named(((PrefillSheet.Who.ByName) who).username());
+  }
+
+  /** Whoever is called so, or else whom the sign-in takes for that text. */
+  private Optional<UserModel> named(String name) {
+    return Optional.ofNullable(session.users().getUserByUsername(realm, name))
+        .or(() -> new Accounts(session, realm).find(name));
   }
 }

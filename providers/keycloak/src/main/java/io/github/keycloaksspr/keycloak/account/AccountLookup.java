@@ -8,13 +8,17 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.ModelException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserProvider;
 import org.keycloak.storage.StorageUnavailableException;
 
-/** Looks up by name in one session, and tells "nobody" from "the directory does not answer". */
+/**
+ * Looks up by name in one session, as Keycloak does at the sign-in, and tells "nobody" from "the
+ * directory does not answer".
+ */
 final class AccountLookup {
 
   private final KeycloakSession session;
@@ -25,12 +29,17 @@ final class AccountLookup {
     this.realm = realm;
   }
 
-  /** See {@link Accounts#find}. */
+  /**
+   * See {@link Accounts#find}.
+   *
+   * @throws ModelDuplicateException when several accounts have that mail address, or the one that a
+   *     directory knows cannot be copied beside another
+   */
   Optional<UserModel> find(String name) {
     return find(ways(name), found -> {});
   }
 
-  /** See {@link Accounts#findEvenly}. */
+  /** See {@link Accounts#findEvenly}; throws the same. */
   Optional<UserModel> findEvenly(String name) {
     String nobody = UUID.randomUUID() + (name.contains("@") ? "@example.invalid" : "");
     return find(ways(name), found -> ways(nobody).stream().skip(found).forEach(this::askInVain));
@@ -46,8 +55,11 @@ final class AccountLookup {
           whenFound.accept(i);
           return Optional.of(found);
         }
+      } catch (ModelDuplicateException e) {
+        whenFound.accept(i);
+        throw e;
       } catch (StorageUnavailableException | ModelException e) {
-        if (!Directory.isAway(e)) {
+        if (!Outages.isOne(e)) {
           throw e;
         }
         silence = Optional.of(e);
@@ -67,18 +79,22 @@ final class AccountLookup {
         throw new IllegalStateException("Somebody is called like nobody");
       }
     } catch (StorageUnavailableException | ModelException e) {
-      if (!Directory.isAway(e)) {
+      if (!Outages.isOne(e)) {
         throw e;
       }
     }
   }
 
+  /**
+   * The order is that of the sign-in: one account's name can be the mail address of another, who is
+   * the one that is meant there.
+   */
   private List<Function<UserProvider, UserModel>> ways(String name) {
     List<Function<UserProvider, UserModel>> ways = new ArrayList<>();
-    ways.add(users -> users.getUserByUsername(realm, name));
     if (realm.isLoginWithEmailAllowed() && name.contains("@")) {
       ways.add(users -> users.getUserByEmail(realm, name));
     }
+    ways.add(users -> users.getUserByUsername(realm, name));
     return ways;
   }
 }

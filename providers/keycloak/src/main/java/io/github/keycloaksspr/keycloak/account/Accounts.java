@@ -26,7 +26,9 @@ public final class Accounts {
   }
 
   /**
-   * The user of that name or, where the realm lets people sign in so, of that mail address.
+   * The user whom Keycloak takes at the sign-in for that name: where the realm lets people sign in
+   * with their mail address, who has that address, or else who is called so. Empty also where
+   * several accounts have the address, which Keycloak lets none of them sign in with.
    *
    * @throws StorageUnavailableException when a directory that may know them does not answer, or
    *     what it says of them cannot be copied
@@ -50,7 +52,16 @@ public final class Accounts {
   private Optional<UserModel> find(Function<AccountLookup, Optional<UserModel>> way) {
     return Directory.all(session, realm).anyMatch(Directory::isCopied)
         ? copied(way).map(id -> session.users().getUserById(realm, id))
-        : way.apply(new AccountLookup(session, realm));
+        : kept(way);
+  }
+
+  private Optional<UserModel> kept(Function<AccountLookup, Optional<UserModel>> way) {
+    try {
+      return way.apply(new AccountLookup(session, realm));
+    } catch (ModelDuplicateException e) {
+      LOG.debugf("Several accounts of realm %s have one mail address", realm.getId());
+      return Optional.empty();
+    }
   }
 
   /**
@@ -92,8 +103,8 @@ public final class Accounts {
         .orElse(Boolean.TRUE);
   }
 
-  /** Whether an error of Keycloak's means that a directory did not answer. */
+  /** Whether an error of Keycloak's means that a directory or the database did not answer. */
   public static boolean isAway(RuntimeException error) {
-    return Directory.isAway(error);
+    return Outages.isOne(error);
   }
 }

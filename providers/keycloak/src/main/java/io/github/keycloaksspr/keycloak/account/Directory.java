@@ -3,8 +3,6 @@ package io.github.keycloaksspr.keycloak.account;
 
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.naming.NamingException;
-import javax.naming.ServiceUnavailableException;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.LDAPConstants;
@@ -28,9 +26,6 @@ final class Directory {
 
   /** No entry has this id; to ask for it shows whether the directory answers. */
   private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
-
-  /** With this begins what a directory said; without it, nobody said anything. */
-  private static final String ANSWER = "[LDAP: error code";
 
   private final RealmModel realm;
   private final ComponentModel component;
@@ -112,26 +107,10 @@ final class Directory {
         people.searchForUserByUserAttributeStream(realm, LDAPConstants.LDAP_ID, id)) {
       return found.count();
     } catch (ModelException e) {
-      if (isAway(e)) {
+      if (Outages.isOne(e)) {
         throw new StorageUnavailableException(e);
       }
       throw e;
     }
-  }
-
-  /** Whether an error of Keycloak's means that a directory did not answer. */
-  static boolean isAway(Throwable error) {
-    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof StorageUnavailableException
-          || cause instanceof ServiceUnavailableException
-          || (cause instanceof NamingException naming && !isAnswer(naming))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isAnswer(NamingException error) {
-    return String.valueOf(error.getMessage()).startsWith(ANSWER);
   }
 }

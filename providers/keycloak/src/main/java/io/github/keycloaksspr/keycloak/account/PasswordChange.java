@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.account;
 
+import io.github.keycloaksspr.keycloak.delivery.Causes;
 import java.util.List;
 import java.util.Optional;
 import javax.naming.NoPermissionException;
+import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.policy.PasswordPolicyNotMetException;
 import org.keycloak.storage.ReadOnlyException;
-import org.keycloak.storage.StorageUnavailableException;
 
 /**
  * What came of setting a password, wherever it is kept.
@@ -30,9 +32,11 @@ public record PasswordChange(Result result, String message, List<Object> paramet
     REFUSED,
     /** It cannot be changed from here. */
     UNWRITABLE,
-    /** The directory does not answer. */
+    /** The directory or the database does not answer, or failed. */
     AWAY
   }
+
+  private static final Logger LOG = Logger.getLogger(PasswordChange.class);
 
   public PasswordChange {
     parameters = List.copyOf(parameters);
@@ -49,28 +53,49 @@ public record PasswordChange(Result result, String message, List<Object> paramet
       return of(set ? Result.SET : Result.UNWRITABLE);
     } catch (ReadOnlyException e) {
       return of(Result.UNWRITABLE);
-    } catch (StorageUnavailableException e) {
-      return of(Result.AWAY);
     } catch (ModelException e) {
-      return of(e);
+      return of(user, e);
+    } catch (RuntimeException e) {
+      if (Outages.isOne(e)) {
+        return away(user, e);
+      }
+      throw e;
     }
   }
 
-  /** Only what the policy of the realm says has a text; what a directory says has names in it. */
-  private static PasswordChange of(ModelException error) {
-    if (Accounts.isAway(error)) {
-      return of(Result.AWAY);
+  /**
+   * Keycloak wraps all kinds of failures in this class. A rule of the realm comes without a cause,
+   * and only it has a text of its own: what a directory says has names in it. A directory that
+   * refuses is among the causes. Everything else is a failure on our side, and no reason to choose
+   * another password.
+   */
+  private static PasswordChange of(UserModel user, ModelException error) {
+    if (Outages.isOne(error)) {
+      return away(user, error);
     }
     if (error.isCausedBy(NoPermissionException.class)) {
       return of(Result.UNWRITABLE);
     }
-    if (error.getCause() != null) {
+    if (Outages.isRefusal(error) || isRule(error)) {
       return of(Result.REFUSED);
+    }
+    if (error.getCause() != null) {
+      return away(user, error);
     }
     return new PasswordChange(
         Result.AGAINST_POLICY,
         String.valueOf(error.getMessage()),
         Optional.ofNullable(error.getParameters()).map(List::of).orElse(List.of()));
+  }
+
+  /** A rule that Keycloak read out of what a directory said. */
+  private static boolean isRule(ModelException error) {
+    return error instanceof PasswordPolicyNotMetException && error.getCause() != null;
+  }
+
+  private static PasswordChange away(UserModel user, RuntimeException error) {
+    LOG.warnf("The password of user %s could not be set: %s", user.getId(), Causes.of(error));
+    return of(Result.AWAY);
   }
 
   private static PasswordChange of(Result result) {
