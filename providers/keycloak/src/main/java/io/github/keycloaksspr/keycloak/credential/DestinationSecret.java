@@ -15,6 +15,12 @@ import java.util.Optional;
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record DestinationSecret(int version, String value, Optional<String> extension) {
 
+  DestinationSecret {
+    if (version < 0) {
+      throw new IllegalArgumentException("A registration must have a version");
+    }
+  }
+
   @Override
   public String toString() {
     return "DestinationSecret";

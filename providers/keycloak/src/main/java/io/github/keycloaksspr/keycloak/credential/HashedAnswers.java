@@ -51,6 +51,16 @@ public final class HashedAnswers {
   }
 
   /**
+   * Whether each can be compared with what is typed: whole, of an algorithm that the server has, at
+   * a cost that it can bear.
+   */
+  boolean areComparable(KeycloakSession session) {
+    return secret.answers().stream()
+        .allMatch(
+            answer -> model(answer).filter(hash -> HashCost.isBearable(session, hash)).isPresent());
+  }
+
+  /**
    * Whether all answers are right. Each is hashed and compared, also after a wrong one.
    *
    * @param given by key of the question
@@ -65,16 +75,16 @@ public final class HashedAnswers {
         secret.answers().stream()
             .filter(candidate -> candidate.question().equals(question))
             .findFirst();
-    if (stored.isEmpty()) {
+    Optional<PasswordCredentialModel> model = stored.flatMap(HashedAnswers::model);
+    Optional<AnswerForm> form = stored.flatMap(found -> AnswerForm.of(found.form()));
+    if (model.isEmpty() || form.isEmpty()) {
       hashForNothing(session, answer);
       return false;
     }
-    PasswordCredentialModel model = model(stored.get());
     PasswordHashProvider hash =
         session.getProvider(
-            PasswordHashProvider.class, model.getPasswordCredentialData().getAlgorithm());
-    return hash != null
-        && hash.verify(answer.in(AnswerForm.of(stored.get().form()).orElseThrow()), model);
+            PasswordHashProvider.class, model.get().getPasswordCredentialData().getAlgorithm());
+    return hash != null && hash.verify(answer.in(form.get()), model.get());
   }
 
   /** Takes as long as comparing answers with stored ones, where there are none. */
@@ -107,11 +117,12 @@ public final class HashedAnswers {
         .orElseGet(() -> session.getProvider(PasswordHashProvider.class));
   }
 
-  private static PasswordCredentialModel model(QuestionsSecret.HashedAnswer answer) {
+  /** Empty where Keycloak cannot read it, which it says with any exception. */
+  private static Optional<PasswordCredentialModel> model(QuestionsSecret.HashedAnswer answer) {
     CredentialModel model = new CredentialModel();
     model.setType(PasswordCredentialModel.TYPE);
     model.setSecretData(answer.secret());
     model.setCredentialData(answer.data());
-    return PasswordCredentialModel.createFromCredentialModel(model);
+    return KeycloaksOwn.read(() -> PasswordCredentialModel.createFromCredentialModel(model));
   }
 }

@@ -2,16 +2,18 @@
 package io.github.keycloaksspr.keycloak.credential;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.keycloaksspr.domain.text.TypedText;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The public half of a registration: the owner and administrators with the right to view users can
  * read it.
  *
  * <p>Formats are read forward: this release reads all versions up to its own, and writes its own.
- * One of a newer release counts as absent and is left as it is. What only adds a field needs no new
- * version.
+ * One of a newer release counts as absent and is left as it is, and so does one that is damaged.
+ * What only adds a field needs no new version.
  *
  * @param version of the format; 0 where none was written
  * @param mask what may be shown of the destination; empty for questions
@@ -30,6 +32,27 @@ record MethodData(
     Optional<Instant> setAsideAt) {
 
   static final int VERSION = 1;
+
+  /** Longer than the mask of any address. */
+  private static final int LONGEST_MASK = 400;
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+  MethodData {
+    if (version < 0 || mask.length() > LONGEST_MASK || TypedText.hasControlCharacters(mask)) {
+      throw new IllegalArgumentException("A registration must have a version and a short mask");
+    }
+    if (!Stream.of(Optional.of(verifiedAt), confirmedAt, setAsideAt)
+        .flatMap(Optional::stream)
+        .allMatch(MethodData::isOfOurTime)) {
+      throw new IllegalArgumentException("A registration must be of a year from 1970 to 9999");
+    }
+  }
+
+  /** Years that nobody lives in break what is calculated with them. */
+  private static boolean isOfOurTime(Instant time) {
+    return !time.isBefore(Instant.EPOCH) && !time.isAfter(LATEST);
+  }
 
   /** Of what was verified just now. */
   static MethodData of(String mask, Instant now) {

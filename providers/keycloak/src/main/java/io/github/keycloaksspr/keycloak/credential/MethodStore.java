@@ -3,6 +3,7 @@ package io.github.keycloaksspr.keycloak.credential;
 
 import io.github.keycloaksspr.domain.destination.Destination;
 import io.github.keycloaksspr.domain.destination.MailAddress;
+import io.github.keycloaksspr.domain.destination.MailAddresses;
 import io.github.keycloaksspr.domain.destination.PhoneNumber;
 import io.github.keycloaksspr.domain.question.Answer;
 import io.github.keycloaksspr.domain.question.Question;
@@ -41,7 +42,7 @@ public final class MethodStore {
     return model(type).flatMap(model -> read(type, model));
   }
 
-  /** Whether something is registered that only a newer release can read. */
+  /** Whether something is registered that this release cannot read: newer than it, or damaged. */
   public boolean isUnreadable(MethodCredentialType type) {
     return model(type).isPresent() && find(type).isEmpty();
   }
@@ -133,7 +134,7 @@ public final class MethodStore {
     return user.credentialManager().getStoredCredentialsByTypeStream(type.id()).findFirst();
   }
 
-  private static Optional<Registered> read(MethodCredentialType type, CredentialModel model) {
+  private Optional<Registered> read(MethodCredentialType type, CredentialModel model) {
     return Json.read(model.getCredentialData(), MethodData.class)
         .filter(MethodData::isReadable)
         .flatMap(
@@ -152,11 +153,12 @@ public final class MethodStore {
         .map(destination -> new Registered.At(model.getId(), data.lastConfirmed(), destination));
   }
 
-  private static Optional<Registered> readQuestions(CredentialModel model, MethodData data) {
+  private Optional<Registered> readQuestions(CredentialModel model, MethodData data) {
     return Json.read(model.getSecretData(), QuestionsSecret.class)
         .filter(secret -> MethodData.isReadable(secret.version()))
         .filter(secret -> secret.answers().stream().allMatch(HashedAnswers::isOfKnownForm))
         .map(HashedAnswers::new)
+        .filter(answers -> answers.areComparable(session))
         .map(
             answers ->
                 new Registered.Questions(
@@ -165,11 +167,14 @@ public final class MethodStore {
 
   private static Optional<Destination> destination(
       MethodCredentialType type, DestinationSecret secret) {
+    return type == MethodCredentialType.PHONE
+        ? phone(secret)
+        : MailAddresses.read(secret.value()).map(Destination.class::cast);
+  }
+
+  private static Optional<Destination> phone(DestinationSecret secret) {
     try {
-      return Optional.of(
-          type == MethodCredentialType.PHONE
-              ? new PhoneNumber(secret.value(), secret.extension())
-              : new MailAddress(secret.value()));
+      return Optional.of(new PhoneNumber(secret.value(), secret.extension()));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

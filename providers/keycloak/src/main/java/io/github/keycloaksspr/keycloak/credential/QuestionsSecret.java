@@ -11,6 +11,16 @@ import java.util.List;
  */
 record QuestionsSecret(int version, List<HashedAnswer> answers) {
 
+  /** More than any policy has asked for. */
+  private static final int MOST = 20;
+
+  QuestionsSecret {
+    if (version < 0 || answers.isEmpty() || answers.size() > MOST) {
+      throw new IllegalArgumentException("Answers must have a version, and be 1 to 20");
+    }
+    answers = List.copyOf(answers);
+  }
+
   /**
    * One answer, hashed as the realm hashes passwords. How it was hashed stands beside each, so that
    * the realm's way can change.
@@ -22,6 +32,15 @@ record QuestionsSecret(int version, List<HashedAnswer> answers) {
    *     hashed; 0 where none was written
    */
   record HashedAnswer(String question, String secret, String data, int form) {
+
+    /** Twice that of a question that an administrator can write. */
+    private static final int LONGEST_QUESTION = 400;
+
+    HashedAnswer {
+      if (question.isBlank() || question.length() > LONGEST_QUESTION) {
+        throw new IllegalArgumentException("A question must have 1 to 400 characters");
+      }
+    }
 
     @Override
     public String toString() {

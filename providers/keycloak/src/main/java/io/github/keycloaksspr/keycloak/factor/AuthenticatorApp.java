@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.factor;
 
+import io.github.keycloaksspr.keycloak.credential.KeycloaksOwn;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,6 +13,8 @@ import org.keycloak.models.credential.OTPCredentialModel;
 
 /** The current one-time password of any app or device of the user, by time or by counter. */
 final class AuthenticatorApp implements ExistingOtp {
+
+  private static final Set<String> KINDS = Set.of(OTPCredentialModel.TOTP, OTPCredentialModel.HOTP);
 
   private final UserModel user;
   private final ExistingOtps codes;
@@ -48,7 +51,17 @@ final class AuthenticatorApp implements ExistingOtp {
   private List<String> devices() {
     return user.credentialManager()
         .getStoredCredentialsByTypeStream(OTPCredentialModel.TYPE)
+        .filter(AuthenticatorApp::isWhole)
         .map(CredentialModel::getId)
         .toList();
+  }
+
+  /** Whether Keycloak can compare a code with it. */
+  private static boolean isWhole(CredentialModel stored) {
+    return KeycloaksOwn.read(() -> OTPCredentialModel.createFromCredentialModel(stored))
+        .filter(otp -> otp.getOTPSecretData() != null && otp.getOTPSecretData().getValue() != null)
+        .filter(otp -> otp.getOTPCredentialData() != null)
+        .filter(otp -> KINDS.contains(String.valueOf(otp.getOTPCredentialData().getSubType())))
+        .isPresent();
   }
 }

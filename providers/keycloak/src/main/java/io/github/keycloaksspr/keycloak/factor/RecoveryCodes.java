@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.factor;
 
+import io.github.keycloaksspr.keycloak.credential.KeycloaksOwn;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -35,8 +36,7 @@ final class RecoveryCodes implements ExistingOtp {
   @Override
   public OptionalInt number() {
     return list()
-        .flatMap(RecoveryAuthnCodesCredentialModel::getNextRecoveryAuthnCode)
-        .map(RecoveryAuthnCodeRepresentation::getNumber)
+        .flatMap(list -> KeycloaksOwn.read(() -> next(list)))
         .map(OptionalInt::of)
         .orElseGet(OptionalInt::empty);
   }
@@ -44,7 +44,7 @@ final class RecoveryCodes implements ExistingOtp {
   @Override
   public Optional<String> accept(String code) {
     Optional<String> right =
-        list().map(RecoveryAuthnCodesCredentialModel::getId).filter(list -> isRight(list, code));
+        credentials().stream().filter(list -> isRight(list, code)).findFirst();
     if (right.isPresent()) {
       list().filter(RecoveryAuthnCodesCredentialModel::allCodesUsed).ifPresent(this::renew);
     }
@@ -73,6 +73,16 @@ final class RecoveryCodes implements ExistingOtp {
 
   private Optional<RecoveryAuthnCodesCredentialModel> list() {
     return RecoveryAuthnCodesUtils.getCredential(user)
-        .map(RecoveryAuthnCodesCredentialModel::createFromCredentialModel);
+        .flatMap(
+            stored ->
+                KeycloaksOwn.read(
+                    () -> RecoveryAuthnCodesCredentialModel.createFromCredentialModel(stored)));
+  }
+
+  /** Null when all were used. */
+  private static Integer next(RecoveryAuthnCodesCredentialModel list) {
+    return list.getNextRecoveryAuthnCode()
+        .map(RecoveryAuthnCodeRepresentation::getNumber)
+        .orElse(null);
   }
 }
