@@ -52,19 +52,15 @@ enum Change {
     UNKNOWN_USER_OR_START_AGAIN("unknown-user|start-again", "user_not_found|sspr_.+"),
     START_AGAIN("start-again", "sspr_.+");
 
-    private final String pages;
+    /** Which marks a right page may have, as a regular expression. */
+    final String pages;
 
-    /** Which errors the event may have; empty when it is no refusal. */
+    /** Which errors the event may have, as a regular expression; empty when it is no refusal. */
     final String error;
 
     Answer(String pages, String error) {
       this.pages = pages;
       this.error = error;
-    }
-
-    /** Marks of the pages that are right. */
-    Set<String> pages() {
-      return Set.of(pages.split("[|]"));
     }
 
     boolean isRefusal() {

@@ -82,7 +82,9 @@ class TypedTextTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"-", "\u2010", "\u2011", "\u2013", "\u2014", "\u2015", "\u2212", "\uff0d", "\ufe63"})
+      strings = {
+        "-", "\u2010", "\u2011", "\u2013", "\u2014", "\u2015", "\u2212", "\uff0d", "\ufe63"
+      })
   void everyDashIsAHyphen(String dash) {
     assertThat(TypedText.plain("a" + dash + "b")).isEqualTo("a-b");
     assertThat(TypedText.visible(dash)).isEqualTo(dash);

@@ -43,8 +43,7 @@ final class RecoveryCodes implements ExistingOtp {
 
   @Override
   public Optional<String> accept(String code) {
-    Optional<String> right =
-        credentials().stream().filter(list -> isRight(list, code)).findFirst();
+    Optional<String> right = credentials().stream().filter(list -> isRight(list, code)).findFirst();
     if (right.isPresent()) {
       list().filter(RecoveryAuthnCodesCredentialModel::allCodesUsed).ifPresent(this::renew);
     }

@@ -43,7 +43,8 @@ class StoredFormatsTest {
           "answers",
           "question",
           "secret",
-          "data");
+          "data",
+          "form");
 
   private static final List<Object> WHOLE =
       List.of(
@@ -52,8 +53,8 @@ class StoredFormatsTest {
           new QuestionsSecret(
               1,
               List.of(
-                  new QuestionsSecret.HashedAnswer("first-pet", "{}", "{}"),
-                  new QuestionsSecret.HashedAnswer("first-car", "{}", "{}"))));
+                  new QuestionsSecret.HashedAnswer("first-pet", "{}", "{}", 1),
+                  new QuestionsSecret.HashedAnswer("first-car", "{}", "{}", 0))));
 
   @Test
   void whatIsWrittenIsReadAgain() {
