@@ -32,6 +32,9 @@
       <link rel="stylesheet" href="${url.resourcesPath}/css/sspr.css">
       <div class="sspr" data-sspr-page="${sspr.page!}">
         <@pageMessage/>
+        <#if ssprLastTry!false>
+          <p class="sspr-last-try" role="status">${msg("sspr-last-try")}</p>
+        </#if>
         <#nested>
       </div>
       <script type="module" src="${url.resourcesPath}/js/sspr.js"></script>

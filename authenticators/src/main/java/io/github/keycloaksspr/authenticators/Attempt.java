@@ -20,4 +20,7 @@ interface Attempt {
    * @return true when the reset was closed by it, and the page that says so was shown
    */
   boolean wrong(String error);
+
+  /** Whether the try after this one, if this one was wrong, is the last for a while. */
+  boolean isLastNext();
 }

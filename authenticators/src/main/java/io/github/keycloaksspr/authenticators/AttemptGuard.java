@@ -115,5 +115,10 @@ final class AttemptGuard {
       until.ifPresent(AttemptGuard.this::close);
       return until.isPresent();
     }
+
+    @Override
+    public boolean isLastNext() {
+      return open.slot().isLastButOne();
+    }
   }
 }

@@ -165,9 +165,19 @@ record ConcealedAccount(
 
   @Override
   public CodeBinding binding(MethodId method, String noted) {
+    return binding(context, sspr, typedName(), method, noted);
+  }
+
+  /** What a code is bound to that was made for a typed name and a typed destination. */
+  static CodeBinding binding(
+      AuthenticationFlowContext context,
+      Sspr sspr,
+      String typedName,
+      MethodId method,
+      String noted) {
     return new CodeBinding(
         context.getRealm().getId(),
-        subject().hash(),
+        Subject.name(sspr.hash(), context.getRealm().getId(), typedName).hash(),
         method,
         new HashedDestination(sspr.hash().of("typed-destination", noted)),
         Purpose.RESET,
@@ -259,7 +269,8 @@ record ConcealedAccount(
     return true;
   }
 
-  private static Optional<TypedDestination.Legible> typed(String noted) {
+  /** What was typed, if that is what was noted. */
+  static Optional<TypedDestination.Legible> typed(String noted) {
     return Json.read(noted, TypedDestination.Legible.class);
   }
 
@@ -321,6 +332,11 @@ record ConcealedAccount(
       }
       note.write(error);
       return false;
+    }
+
+    @Override
+    public boolean isLastNext() {
+      return slot.isLastButOne();
     }
   }
 }

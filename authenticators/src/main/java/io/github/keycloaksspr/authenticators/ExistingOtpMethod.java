@@ -63,7 +63,7 @@ final class ExistingOtpMethod implements ProofMethod {
     }
     return attempt.wrong(Errors.INVALID_USER_CREDENTIALS)
         ? new Answered()
-        : stay("sspr-error-existing-otp-wrong");
+        : new Stay(state, PageMessage.field(CODE, "sspr-error-existing-otp-wrong").after(attempt));
   }
 
   /** Keycloak checks the code and uses it up; with the last one of a list, the list goes. */

@@ -130,9 +130,10 @@ record KnownAccount(
       attempt.get().notWrong();
       return Compared.GO_ON;
     }
-    return attempt.get().wrong("sspr_destination_mismatch")
-        ? Compared.ANSWERED
-        : Compared.DIFFERENT;
+    if (attempt.get().wrong("sspr_destination_mismatch")) {
+      return Compared.ANSWERED;
+    }
+    return attempt.get().isLastNext() ? Compared.DIFFERENT_AND_LAST_NEXT : Compared.DIFFERENT;
   }
 
   @Override
@@ -140,8 +141,15 @@ record KnownAccount(
     return sspr.hash().destination(requiredDestination(method));
   }
 
+  /** A code that was made before the account was known stays bound to what was typed. */
   @Override
-  public CodeBinding binding(MethodId method, String destination) {
+  public CodeBinding binding(MethodId method, String noted) {
+    return ConcealedAccount.typed(noted).isPresent()
+        ? ConcealedAccount.binding(context, sspr, typedName(), method, noted)
+        : binding(method);
+  }
+
+  private CodeBinding binding(MethodId method) {
     return new CodeBinding(
         context.getRealm().getId(),
         user().getId(),
@@ -154,7 +162,7 @@ record KnownAccount(
   @Override
   public Sending send(Verification state, MethodId method, Channel channel, String noted) {
     Destination destination = requiredDestination(method);
-    CodeBinding binding = binding(method, noted);
+    CodeBinding binding = binding(method);
     Codes.Issued issued = sspr.codes().issue(binding);
     CodeSending.Result result =
         new CodeSending(
@@ -173,7 +181,9 @@ record KnownAccount(
               AuditStep.SEND,
               Optional.of(method),
               sent.outcome().result());
-      return new Sending.Sent(new SentCode(method, channel, noted, issued.kept()), sent.outcome());
+      String destinationHash = sspr.hash().destination(destination);
+      return new Sending.Sent(
+          new SentCode(method, channel, destinationHash, issued.kept()), sent.outcome());
     }
     if (result instanceof CodeSending.Result.Refused refused) {
       audit()
@@ -221,8 +231,12 @@ record KnownAccount(
   }
 
   @Override
-  public Optional<KnownAccount> receiver(MethodId method, String destination) {
-    return Optional.of(this);
+  public Optional<KnownAccount> receiver(MethodId method, String noted) {
+    boolean isReached =
+        ConcealedAccount.typed(noted)
+            .map(typed -> destination(method).filter(typed::means).isPresent())
+            .orElse(true);
+    return isReached ? Optional.of(this) : Optional.empty();
   }
 
   @Override

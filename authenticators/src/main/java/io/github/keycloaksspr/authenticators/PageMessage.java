@@ -44,6 +44,19 @@ sealed interface PageMessage {
     }
   }
 
+  /** The same, and that the next try is the last for a while. */
+  record BeforeLastTry(PageMessage message) implements PageMessage {
+    @Override
+    public LoginFormsProvider on(LoginFormsProvider form) {
+      return message.on(form).setAttribute("ssprLastTry", true);
+    }
+  }
+
+  /** What is said of a wrong try: also whether the next one is the last. */
+  default PageMessage after(Attempt attempt) {
+    return attempt.isLastNext() ? new BeforeLastTry(this) : this;
+  }
+
   static PageMessage none() {
     return new None();
   }

@@ -60,7 +60,7 @@ final class QuestionsMethod implements ProofMethod {
     }
     return attempt.wrong(Errors.INVALID_USER_CREDENTIALS)
         ? new Answered()
-        : new Stay(state, PageMessage.error("sspr-error-answers-wrong"));
+        : new Stay(state, PageMessage.error("sspr-error-answers-wrong").after(attempt));
   }
 
   private Optional<Proof> proof(KnownAccount owner, Map<String, Answer> given) {

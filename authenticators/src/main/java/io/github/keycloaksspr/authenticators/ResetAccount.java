@@ -71,6 +71,8 @@ sealed interface ResetAccount permits KnownAccount, ConcealedAccount {
     GO_ON,
     /** It is another one. */
     DIFFERENT,
+    /** It is another one, and one try is left. */
+    DIFFERENT_AND_LAST_NEXT,
     /** Nothing was compared, and the page was shown that says why. */
     ANSWERED
   }

@@ -73,9 +73,14 @@ final class SentCodeMethod implements ProofMethod {
     TypedDestination.Legible legible = (TypedDestination.Legible) typed;
     return switch (account.compare(method, legible)) {
       case GO_ON -> send(account.noted(method, legible), confirming());
-      case DIFFERENT -> stay(PageMessage.field(DESTINATION, "sspr-error-destination-mismatch"));
+      case DIFFERENT -> stay(mismatch());
+      case DIFFERENT_AND_LAST_NEXT -> stay(new PageMessage.BeforeLastTry(mismatch()));
       case ANSWERED -> new Answered();
     };
+  }
+
+  private static PageMessage mismatch() {
+    return PageMessage.field(DESTINATION, "sspr-error-destination-mismatch");
   }
 
   private MethodResult resend() {
@@ -153,7 +158,7 @@ final class SentCodeMethod implements ProofMethod {
   private MethodResult wrong(Attempt attempt) {
     return attempt.wrong(Errors.INVALID_USER_CREDENTIALS)
         ? new Answered()
-        : stay(PageMessage.field(CODE, "sspr-error-code-wrong"));
+        : stay(PageMessage.field(CODE, "sspr-error-code-wrong").after(attempt));
   }
 
   private MethodResult refused(Attempt attempt, String message, String error) {

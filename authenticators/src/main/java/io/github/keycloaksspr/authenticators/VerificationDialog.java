@@ -3,6 +3,7 @@ package io.github.keycloaksspr.authenticators;
 
 import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.domain.proof.ProofLedger;
 import io.github.keycloaksspr.domain.reset.Step;
 import io.github.keycloaksspr.domain.reset.Verification;
 import io.github.keycloaksspr.keycloak.audit.AuditResult;
@@ -148,12 +149,13 @@ final class VerificationDialog {
     if (!account.becomes(owner)) {
       return;
     }
-    Verification own =
+    // Codes of other methods stay good, also where the account was concealed until now.
+    ProofLedger ledger =
         account == owner
-            ? verification
-            : Verification.begin(owner.emptyLedger(context.getExecution().getId()));
+            ? verification.ledger()
+            : owner.emptyLedger(context.getExecution().getId());
     ResetNotes.VERIFICATION.write(
-        context.getAuthenticationSession(), own.proven(own.ledger().with(proven.proof())));
+        context.getAuthenticationSession(), verification.proven(ledger.with(proven.proof())));
     owner
         .audit()
         .success(

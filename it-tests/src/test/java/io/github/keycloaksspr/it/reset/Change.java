@@ -25,6 +25,8 @@ enum Change {
   MANAGED_ELSEWHERE(Answer.ELSEWHERE),
   /** Needs two proofs then, and questions do not count. */
   PRIVILEGED(Answer.MORE_PROOFS),
+  /** The policy allows no such user a proof by questions, so that one is withdrawn. */
+  PRIVILEGED_AFTER_QUESTIONS(Answer.START_AGAIN),
   PRIVILEGED_WITH_TOO_FEW_METHODS(Answer.NOT_REGISTERED),
   SECOND_FACTOR_ENROLLED(Answer.MORE_PROOFS),
   POLICY_ASKS_FOR_MORE(Answer.MORE_PROOFS),
@@ -77,6 +79,8 @@ enum Change {
   /** Whether it makes a difference to a reset in which that method gave the proof. */
   boolean concerns(ProofMethod method) {
     return switch (this) {
+      case PRIVILEGED -> method != QUESTIONS;
+      case PRIVILEGED_AFTER_QUESTIONS -> method == QUESTIONS;
       case SECOND_FACTOR_ENROLLED -> !method.isSecondFactor();
       case DESTINATION_WITHDRAWN -> method.isSent();
       case DESTINATION_BECAME_THE_ACCOUNTS_OWN -> method == EMAIL;
@@ -112,7 +116,7 @@ enum Change {
         account.deleteCredentials("password");
         account.admin().linkIdentity(account.username, PARTNER);
       }
-      case PRIVILEGED, PRIVILEGED_WITH_TOO_FEW_METHODS ->
+      case PRIVILEGED, PRIVILEGED_AFTER_QUESTIONS, PRIVILEGED_WITH_TOO_FEW_METHODS ->
           account.admin().giveClientRole(account.username, "realm-management", "view-users");
       case SECOND_FACTOR_ENROLLED ->
           account.change(Map.of("credentials", List.of(account.app.app("Phone"))));

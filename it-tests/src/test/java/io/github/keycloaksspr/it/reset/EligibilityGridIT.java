@@ -126,7 +126,7 @@ final class EligibilityGridIT {
               change.concerns(method)
                   && change != Change.POLICY_ASKS_FOR_MORE
                   && change != Change.PRIVILEGED_WITH_TOO_FEW_METHODS
-                  && (change != Change.PRIVILEGED || method == QUESTIONS);
+                  && change != Change.PRIVILEGED;
       return Stream.concat(
           inTurn("forgot", IN_TURN, matters),
           inTurn("locked", List.of(EMAIL, OFFICE_PHONE, QUESTIONS, CALL, APP, TEXT), matters));
@@ -193,6 +193,7 @@ final class EligibilityGridIT {
         case METHOD_REMOVED,
             METHOD_REPLACED,
             METHOD_WITHDRAWN,
+            PRIVILEGED_AFTER_QUESTIONS,
             DESTINATION_WITHDRAWN,
             DESTINATION_BECAME_THE_ACCOUNTS_OWN ->
             NOT_PROVEN;
@@ -202,9 +203,11 @@ final class EligibilityGridIT {
             PASSWORD_SET_BY_AN_ADMINISTRATOR,
             OTHER_RESET_FINISHED ->
             change.answer.pages;
+        // The mailbox is the right one, but the password is newer than the reset.
+        case DELETED_AND_MADE_AGAIN ->
+            disclosure.equals("conceal") ? NOT_PROVEN + "|start-again" : change.answer.pages;
         case DISABLED,
             DELETED,
-            DELETED_AND_MADE_AGAIN,
             LEFT_THE_SCOPE,
             MANAGED_ELSEWHERE,
             PRIVILEGED_WITH_TOO_FEW_METHODS ->

@@ -161,7 +161,10 @@ enum Opening {
     return switch (this) {
       case SAML -> !page.document().select("input[name=SAMLResponse]").isEmpty();
       case DEVICE -> page.text().contains("Device Login Successful");
-      case LINK, LINK_FOR_AN_APPLICATION, LINK_FOR_AN_APPLICATION_WITH_A_HOME_PAGE ->
+      case LINK,
+          LINK_FOR_AN_APPLICATION,
+          LINK_FOR_AN_APPLICATION_WITH_A_HOME_PAGE,
+          SESSION_OF_ANOTHER_USER ->
           hasSession(person) && page.status() < 400 && !asksForPassword(page);
       default -> page.signedIn();
     };

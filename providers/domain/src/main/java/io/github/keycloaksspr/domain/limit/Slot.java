@@ -13,4 +13,9 @@ public record Slot(Limit limit, int number) {
   public boolean isLast() {
     return number == limit.slots();
   }
+
+  /** Whether one other was left when this one was taken. */
+  public boolean isLastButOne() {
+    return number == limit.slots() - 1;
+  }
 }

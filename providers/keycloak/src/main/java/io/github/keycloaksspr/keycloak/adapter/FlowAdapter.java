@@ -59,6 +59,9 @@ public final class FlowAdapter {
    */
   public static void prepareReturn(AuthenticationFlowContext context) {
     AuthenticationSessionModel session = context.getAuthenticationSession();
+    // Keycloak notes it where it comes from another flow only, and a reload would lead elsewhere.
+    session.setAuthNote(
+        AuthenticationProcessor.CURRENT_FLOW_PATH, LoginActionsService.RESET_CREDENTIALS_PATH);
     session.removeAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS);
     if (session.getRedirectUri() == null) {
       String home = home(context.getSession(), session.getClient());
@@ -72,8 +75,9 @@ public final class FlowAdapter {
             Stream.ofNullable(client.getBaseUrl())
                 .map(
                     base -> ResolveRelative.resolveRelativeUri(session, client.getRootUrl(), base)),
-            client.getRedirectUris().stream())
-        .filter(uri -> !uri.contains("*"))
+            client.getRedirectUris().stream()
+                .map(uri -> uri.endsWith("*") ? uri.substring(0, uri.length() - 1) : uri))
+        .filter(uri -> uri.startsWith("http"))
         .flatMap(uri -> Stream.ofNullable(RedirectUtils.verifyRedirectUri(session, uri, client)))
         .findFirst()
         .orElseGet(
