@@ -78,10 +78,11 @@ final class ContactLimitsIT {
     assertThat(pages).containsOnly("contact-sent");
     Await.that("all are named", PATIENCE, () -> named(realm, desk, 53));
     List<Message> mails = realm.inbox().to(desk);
-    List<Message> gathered = mails.subList(50, mails.size());
-    assertThat(mails.subList(0, 50)).noneMatch(mail -> mail.text().contains("gathered"));
+    List<Message> gathered =
+        mails.stream().filter(mail -> mail.text().contains("gathered in one mail")).toList();
+    assertThat(mails).hasSize(50 + gathered.size());
     assertThat(gathered)
-        .allSatisfy(mail -> assertThat(mail.text()).contains("gathered in one mail"))
+        .isNotEmpty()
         .anySatisfy(
             mail ->
                 assertThat(mail.text())

@@ -8,6 +8,7 @@ import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.WithSspr;
 import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.Person;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What users type while they register is read generously, and compared by its meaning. */
@@ -96,11 +97,9 @@ final class TypedAtRegistrationIT {
   void a_prefilled_extension_is_shown_and_dialled_and_no_text_goes_there(
       SsprEnvironment environment) {
     TestRealm realm =
-        environment
-            .realm()
-            .policy("prefillPhoneAttribute", "hrPhone")
-            .user("ella", user -> user.attribute("hrPhone", "+1 4252234567 x12345"))
-            .create();
+        environment.realm().policy("prefillPhoneAttribute", "hrPhone").user("ella").create();
+    realm.admin().declareAttribute("hrPhone");
+    realm.admin().setAttribute("ella", "hrPhone", List.of("+1 4252234567 x12345"));
     Person ella = realm.person("ella");
     ella.signIn();
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin.doctor;
 
+import io.github.keycloaksspr.keycloak.policy.PolicyReader;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.keycloak.common.enums.SslRequired;
@@ -32,6 +34,18 @@ record RealmSettingsCheck(RealmModel realm) implements Check {
               "ssl-not-required",
               "The realm does without HTTPS: codes and passwords can be read on the way.",
               "Set Realm settings, General, Require SSL to external requests or all requests."));
+    }
+    Duration wanted =
+        PolicyReader.parser(realm).parse(PolicyReader.texts(realm)).policy().codes().lifespan();
+    Duration page = PolicyReader.pageLifespan(realm);
+    if (page.compareTo(wanted) < 0) {
+      findings.add(
+          Finding.warning(
+              "code-outlives-its-page",
+              "Keycloak lets a page wait for %d seconds, and codeLifespan is %d: codes end with their page."
+                  .formatted(page.toSeconds(), wanted.toSeconds()),
+              "Raise Realm settings, Sessions, User action lifespan to %d seconds, or lower codeLifespan."
+                  .formatted(wanted.toSeconds())));
     }
     if (!realm.isEventsEnabled()) {
       findings.add(

@@ -11,4 +11,17 @@ import java.time.Duration;
  * @param attempts wrong guesses, 3 to 10
  * @param resendCooldown 15 to 300 seconds
  */
-public record CodeRules(int length, Duration lifespan, int attempts, Duration resendCooldown) {}
+public record CodeRules(int length, Duration lifespan, int attempts, Duration resendCooldown) {
+
+  /**
+   * The same rules where the page for a code lives no longer than that: a code must not outlive its
+   * page, nor be said to.
+   *
+   * @param page above zero
+   */
+  public CodeRules within(Duration page) {
+    return page.compareTo(lifespan) < 0
+        ? new CodeRules(length, page, attempts, resendCooldown)
+        : this;
+  }
+}

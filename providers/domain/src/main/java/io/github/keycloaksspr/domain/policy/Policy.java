@@ -48,6 +48,24 @@ public record Policy(
     blockedMailDomains = Set.copyOf(blockedMailDomains);
   }
 
+  /** The same policy where the page for a code lives no longer than that. */
+  public Policy withCodesWithin(Duration page) {
+    return new Policy(
+        scope,
+        privilegedRoles,
+        requirements,
+        helpdesk,
+        questions,
+        registration,
+        reset,
+        codes.within(page),
+        limits,
+        phones,
+        blockedMailDomains,
+        attributes,
+        captcha);
+  }
+
   /**
    * The rules for security questions.
    *

@@ -4,6 +4,7 @@ package io.github.keycloaksspr.keycloak.policy;
 import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.domain.policy.PolicyParser;
 import io.github.keycloaksspr.keycloak.Names;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +23,17 @@ public final class PolicyReader {
 
   private PolicyReader() {}
 
-  /** The policy in force; defaults where nothing, or nothing sensible, is set. */
+  /**
+   * The policy in force; defaults where nothing, or nothing sensible, is set. A code is good for as
+   * long as Keycloak lets its page wait, at most.
+   */
   public static Policy read(RealmModel realm) {
-    return parser(realm).parse(texts(realm)).policy();
+    return parser(realm).parse(texts(realm)).policy().withCodesWithin(pageLifespan(realm));
+  }
+
+  /** How long Keycloak lets a page of a reset or a required action wait for its form. */
+  public static Duration pageLifespan(RealmModel realm) {
+    return Duration.ofSeconds(Math.max(1, realm.getAccessCodeLifespanUserAction()));
   }
 
   /** The parser with the realm's own defaults. */
