@@ -18,6 +18,7 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ContainerFetchException;
 
 /** The packaged JARs in a container. Needs a Docker engine and a way to get the image. */
+@OwnServer
 final class ContainerIT {
 
   private static final String IMAGE_SETTING = "SSPR_KEYCLOAK_IMAGE";

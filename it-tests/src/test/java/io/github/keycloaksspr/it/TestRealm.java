@@ -4,6 +4,7 @@ package io.github.keycloaksspr.it;
 import io.github.keycloaksspr.it.admin.FlowStep;
 import io.github.keycloaksspr.it.admin.RealmAdmin;
 import io.github.keycloaksspr.it.inbox.Inbox;
+import io.github.keycloaksspr.it.inbox.Message;
 import io.github.keycloaksspr.it.web.Person;
 import io.github.keycloaksspr.it.web.RealmAddress;
 import java.net.URI;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A realm that belongs to one test, set up by the product's own set-up. */
 public final class TestRealm {
@@ -23,16 +26,25 @@ public final class TestRealm {
   /** Where the application gets people back; nobody listens there. */
   public static final URI REDIRECT_URI = URI.create("http://127.0.0.1/app/back");
 
+  /** No test is about the cost of a hash unless it says so. */
+  private static final String CHEAP_HASH =
+      "hashAlgorithm(%s) and hashIterations(%d)"
+          .formatted(Imported.HASH_ALGORITHM, Imported.HASH_ITERATIONS);
+
+  private static final Pattern SENDER = Pattern.compile("Test-[a-z]+");
   private static final AtomicInteger COUNTER = new AtomicInteger();
 
   private final SsprEnvironment environment;
   private final RealmAdmin admin;
   private final Map<String, UserSpec> users;
+  private final Inbox inbox;
 
-  private TestRealm(SsprEnvironment environment, RealmAdmin admin, Map<String, UserSpec> users) {
+  private TestRealm(
+      SsprEnvironment environment, RealmAdmin admin, Map<String, UserSpec> users, Inbox inbox) {
     this.environment = environment;
     this.admin = admin;
     this.users = users;
+    this.inbox = inbox;
   }
 
   static Builder in(SsprEnvironment environment) {
@@ -66,9 +78,9 @@ public final class TestRealm {
     return this;
   }
 
-  /** All messages, also those of other tests. */
+  /** The messages of this realm. */
   public Inbox inbox() {
-    return environment.inbox();
+    return inbox;
   }
 
   /** The environment that the realm is in. */
@@ -85,12 +97,15 @@ public final class TestRealm {
     private final Map<String, UserSpec> users = new LinkedHashMap<>();
     private final Map<String, List<String>> groups = new LinkedHashMap<>();
     private final List<FlowStep> resetFlow = new ArrayList<>();
+    private final String sender;
     private boolean setUp = true;
 
     private Builder(SsprEnvironment environment) {
       this.environment = environment;
-      representation.put("realm", newName());
-      representation.put("displayName", "Test");
+      String suffix = newSuffix();
+      sender = "Test-" + suffix;
+      representation.put("realm", "test-" + suffix);
+      representation.put("displayName", sender);
       representation.put("enabled", true);
       representation.put("sslRequired", "none");
       representation.put("resetPasswordAllowed", true);
@@ -101,7 +116,8 @@ public final class TestRealm {
       representation.put("internationalizationEnabled", true);
       representation.put("supportedLocales", List.of("en", "de", "fr", "es"));
       representation.put("defaultLocale", "en");
-      representation.put("smtpServer", environment.smtp().keycloakSettings("Test"));
+      representation.put("smtpServer", environment.smtp().keycloakSettings(sender));
+      representation.put("passwordPolicy", CHEAP_HASH);
       representation.put(
           "clients",
           List.of(
@@ -117,8 +133,8 @@ public final class TestRealm {
     }
 
     /** Letters only, so that no name looks like a code in a message. */
-    private static String newName() {
-      StringBuilder name = new StringBuilder("test-");
+    private static String newSuffix() {
+      StringBuilder name = new StringBuilder();
       for (int rest = COUNTER.incrementAndGet(); rest > 0; rest = (rest - 1) / 26) {
         name.append((char) ('a' + (rest - 1) % 26));
       }
@@ -207,7 +223,22 @@ public final class TestRealm {
         admin.createFlow("reset of the test", resetFlow);
         admin.bindResetFlow("reset of the test");
       }
-      return new TestRealm(environment, admin, Map.copyOf(users));
+      return new TestRealm(
+          environment, admin, Map.copyOf(users), environment.inbox().only(this::isOurs));
+    }
+
+    /**
+     * A mail tells its realm by its sender, and a text or a call by the realm's name. Realms that a
+     * test gave a name see texts and calls of each other.
+     */
+    private boolean isOurs(Message message) {
+      if (message.kind() == Message.Kind.MAIL) {
+        return message.from().startsWith(sender + " ");
+      }
+      Matcher named = SENDER.matcher(message.text());
+      return representation.get("displayName").equals(sender)
+          ? named.results().anyMatch(name -> name.group().equals(sender))
+          : !named.find();
     }
   }
 }

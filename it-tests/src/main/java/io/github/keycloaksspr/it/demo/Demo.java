@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.it.demo;
 
+import io.github.keycloaksspr.it.dev.LiveThemes;
 import io.github.keycloaksspr.it.directory.InMemoryDirectory;
 import io.github.keycloaksspr.it.inbox.Inbox;
 import io.github.keycloaksspr.it.inbox.InboxServer;
@@ -27,6 +28,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The product on this machine, with people to try it with and an inbox for all that it sends. */
@@ -43,19 +45,30 @@ public final class Demo {
   private static final int ALREADY_RUNNING = 3;
 
   private final Progress progress;
-  private final Path folder = ProjectFiles.root().resolve(".demo");
-  private final Path seeded = folder.resolve("keycloak/data/demo-with-directory-is-complete");
+  private final UnaryOperator<ServerSettings> special;
+  private final Path folder;
+  private final Path seeded;
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private boolean stopped;
 
-  private Demo(Progress progress) {
+  private Demo(Progress progress, Path folder, UnaryOperator<ServerSettings> special) {
     this.progress = progress;
+    this.folder = folder;
+    this.seeded = folder.resolve("keycloak/data/demo-with-directory-is-complete");
+    this.special = special;
+  }
+
+  private static Demo of(List<String> arguments, Progress progress) {
+    Path folder = ProjectFiles.root().resolve(".demo");
+    return arguments.contains("--live-themes")
+        ? new Demo(progress, folder.resolve("dev"), LiveThemes::in)
+        : new Demo(progress, folder, settings -> settings);
   }
 
   /** Starts the demo and keeps it running until Ctrl-C. */
   public static void main(String[] arguments) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    Demo demo = new Demo(new Progress(out));
+    Demo demo = of(List.of(arguments), new Progress(out));
     Runtime.getRuntime().addShutdownHook(new Thread(demo::stop, "stop-demo"));
     try {
       demo.start(List.of(arguments).contains("--fresh"));
@@ -141,7 +154,7 @@ public final class Demo {
         "Starting Keycloak "
             + distribution.version()
             + " with the packaged JARs (the first start takes a minute)");
-    return KeycloakServer.start(distribution, settings);
+    return KeycloakServer.start(distribution, special.apply(settings));
   }
 
   private String welcome(KeycloakServer server, URI inbox, DemoRealm realm) {

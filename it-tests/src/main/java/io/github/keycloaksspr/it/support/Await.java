@@ -9,6 +9,9 @@ import java.util.function.Supplier;
 /** Waits for a condition that another process brings about. */
 public final class Await {
 
+  /** Long enough for a machine with much else to do; what comes sooner is not waited for. */
+  public static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private Await() {}

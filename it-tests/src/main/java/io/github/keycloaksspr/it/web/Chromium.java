@@ -26,7 +26,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** A real browser without a window, with a fresh profile. */
 public final class Chromium implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** Selenium warns about every browser that is newer than itself. */
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");

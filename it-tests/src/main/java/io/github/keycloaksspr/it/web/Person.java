@@ -183,6 +183,12 @@ public final class Person {
         .orElseThrow(() -> new IllegalStateException("No question left on " + page));
   }
 
+  /** Remembers what they answered when they registered without walking the pages. */
+  public Person remember(Map<String, String> answersByText) {
+    answersByQuestion.putAll(answersByText);
+    return this;
+  }
+
   /** Leaves the list of methods when all that is needed is there, or when it is still right. */
   public Page finish() {
     return browser.press("action", page().offers("action", "confirm") ? "confirm" : "finish");

@@ -3,6 +3,7 @@ package io.github.keycloaksspr.it.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloaksspr.it.OwnServer;
 import io.github.keycloaksspr.it.UserSpec;
 import io.github.keycloaksspr.it.admin.AdminApi;
 import io.github.keycloaksspr.it.admin.RealmAdmin;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Every command of the guide, in its order, on a server of its own: installed, set up, taken out,
  * and the JARs removed, from a realm that was taken out before and from one that was not.
  */
+@OwnServer
 final class AdministrationGuideIT {
 
   private static final Pattern BLOCK =

@@ -13,13 +13,10 @@ import io.github.keycloaksspr.it.web.RealmAddress;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 
 /** Two nodes with the packaged JARs on one database. */
 final class Cluster implements AutoCloseable {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final EmbeddedPostgres database;
   private final SsprEnvironment first;
@@ -51,7 +48,7 @@ final class Cluster implements AutoCloseable {
                   first.inboxServer().address());
       second = KeycloakServer.start(distribution, usual.onPostgres(url).asNode("second"));
       Cluster cluster = new Cluster(database, first, second);
-      Await.that("two nodes that know each other", PATIENCE, cluster::isOne);
+      Await.that("two nodes that know each other", Await.PATIENCE, cluster::isOne);
       return cluster;
     } catch (RuntimeException e) {
       close(database, first, second);

@@ -4,6 +4,7 @@ package io.github.keycloaksspr.it.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloaksspr.it.OwnServer;
 import io.github.keycloaksspr.it.PuzzleSolver;
 import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.admin.AdminApi;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
  * Two nodes are no two servers: what counts once counts once on both, at the same moment too, and
  * people do not notice which of them answers.
  */
+@OwnServer
 final class ClusterIT {
 
   private static final String WRONG_PHONE = "+4915199999999";

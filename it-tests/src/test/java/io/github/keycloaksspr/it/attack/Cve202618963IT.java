@@ -3,6 +3,7 @@ package io.github.keycloaksspr.it.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloaksspr.it.OwnServer;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.reset.Bob;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
  * alternatives shown once, name the victim, load the page again and post to whatever it shows. It
  * takes over an account through Keycloak's own reset, and gets nothing through ours.
  */
+@OwnServer
 final class Cve202618963IT {
 
   private static SsprEnvironment environment;

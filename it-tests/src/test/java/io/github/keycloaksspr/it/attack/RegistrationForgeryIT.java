@@ -14,12 +14,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Whoever could register a method for Bob would have his account. Only Bob's own browser, freshly
  * signed in, with an address that stands on his own page, registers anything.
  */
 @WithSspr
+@Isolated("Sets the clock of the server that all tests share.")
 final class RegistrationForgeryIT {
 
   private static final String EVIL = "mallory@evil.example";

@@ -4,6 +4,7 @@ package io.github.keycloaksspr.it.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloaksspr.it.Imported;
+import io.github.keycloaksspr.it.OwnServer;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.otp.OneTimePasswords;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
  * Every flow is walked on a server that logs at DEBUG. Then its log, its whole database and all
  * pages are searched for every code, answer, number, address and password that was in use.
  */
+@OwnServer
 final class SecretsIT {
 
   private static final String OTHER_PHONE = "+4915150009999";
@@ -75,7 +77,7 @@ final class SecretsIT {
                     .with("--spi-sspr-gateway--webhook--allowed-networks=127.0.0.0/8")
                     .with("--log-level=INFO,org.keycloak:debug,io.github.keycloaksspr:debug"));
     Bob bob =
-        Bob.with(
+        Bob.whoWalked(
             environment,
             environment
                 .realm()
@@ -308,7 +310,7 @@ final class SecretsIT {
 
   private static Bob resetConcealed() {
     Bob bob =
-        Bob.with(
+        Bob.whoWalked(
             environment,
             environment
                 .realm()

@@ -13,12 +13,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * A right code is right in one place only: for the user, method, purpose and tab that it was made
  * for, once (NIST SP 800-63B-4 §3.1.3, ASVS 5.0 V6.6.2).
  */
 @WithSspr
+@Isolated("Sets the clock of the server that all tests share.")
 final class StolenCodeIT {
 
   @Test

@@ -3,6 +3,7 @@ package io.github.keycloaksspr.it.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloaksspr.it.OwnServer;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.outage.Outage;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
  * compared, nothing is sent, and the person is told to try again. Afterwards they go on. And what
  * was counted stays so when the rest of a request is undone.
  */
+@OwnServer
 final class StoreOutageIT {
 
   private static final int TRIES = 3;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.it.browser;
 
+import io.github.keycloaksspr.it.Imported;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.admin.Imported;
 import io.github.keycloaksspr.it.inbox.Message;
-import io.github.keycloaksspr.it.web.Person;
 import io.github.keycloaksspr.it.web.RealmAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,15 +78,16 @@ final class Scene implements AutoCloseable {
         List.of(TestRealm.REDIRECT_URI.toString(), application.address().toString()));
   }
 
-  /** Has bob register everything, without a browser. */
+  /** Has bob register everything, without walking the pages. */
   Scene registered() {
-    Person bob = realm.person("bob");
-    bob.openRegistration();
-    bob.registerEmail(mail);
-    bob.registerPhone(phone, "sms");
-    bob.registerQuestions(ANSWERS);
-    bob.finish();
-    answers.putAll(bob.answers());
+    realm
+        .admin()
+        .changeUser(
+            "bob",
+            Map.of(
+                "credentials",
+                List.of(Imported.mail(mail), Imported.phone(phone), Imported.questions(ANSWERS))));
+    answers.putAll(Imported.byQuestion(ANSWERS));
     return this;
   }
 

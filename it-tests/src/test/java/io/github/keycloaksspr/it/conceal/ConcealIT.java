@@ -11,7 +11,6 @@ import io.github.keycloaksspr.it.inbox.Message;
 import io.github.keycloaksspr.it.support.Await;
 import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.Person;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,8 +32,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ConcealIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   private Village village;
   private long begin;
   private final Map<Kind, Walk> walks = new EnumMap<>(Kind.class);
@@ -49,7 +46,7 @@ final class ConcealIT {
       walks.put(kind, new Walk(kind));
     }
     int jobs = walks.values().stream().mapToInt(walk -> walk.jobs).sum();
-    Await.that("all that happens after the pages", PATIENCE, () -> events().size() >= jobs);
+    Await.that("all that happens after the pages", Await.PATIENCE, () -> events().size() >= jobs);
   }
 
   @AfterAll
@@ -277,7 +274,7 @@ final class ConcealIT {
     Person again = village.realm.person("ursula");
     again.forgot();
     again.identify();
-    Await.that("the look-up", PATIENCE, () -> events().size() > jobs);
+    Await.that("the look-up", Await.PATIENCE, () -> events().size() > jobs);
 
     assertThat(before).isEqualTo(1);
     assertThat(toOwnAddress(Kind.UNREGISTERED)).hasSize(1);

@@ -15,9 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A code that is too old looks the same to everybody, though most never got one. */
 @WithSspr
+@Isolated("Sets the clock of the server that all tests share.")
 final class ExpiredCodeIT {
 
   private static final Duration BEYOND_ITS_LIFE = Duration.ofSeconds(61);

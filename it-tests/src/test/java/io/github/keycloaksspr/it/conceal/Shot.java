@@ -49,6 +49,9 @@ record Shot(String step, int status, Map<String, List<String>> headers, String b
         .replaceAll("\"[A-Za-z0-9+/_=-]{43,44}\"", "\"HASH\"")
         .replace(">" + typedName + "<", ">NAME<")
         .replace("\"" + typedName + "\"", "\"NAME\"")
+        .replaceAll(
+            "data-sspr-resend=\"(\\d+)\"([^>]*>[^<]*?)\\b\\1\\b",
+            "data-sspr-resend=\"COOLDOWN\"$2COOLDOWN")
         .replaceAll("\\b(2[5-9]|30)\\b", "COOLDOWN")
         .replaceAll("\\b(29[0-9]|300)\\b", "LIFESPAN");
   }

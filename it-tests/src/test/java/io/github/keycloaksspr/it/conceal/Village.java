@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.it.conceal;
 
+import io.github.keycloaksspr.it.Imported;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.UserSpec;
 import io.github.keycloaksspr.it.directory.InMemoryDirectory;
 import io.github.keycloaksspr.it.support.Await;
 import io.github.keycloaksspr.it.web.Person;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +28,9 @@ final class Village implements AutoCloseable {
           "Which job did you dream of when you were ten?",
           "Which car did you learn to drive in?",
           "What was on the sign of your first village?");
+
+  private static final List<String> REGISTERED =
+      List.of("first-city", "first-pet", "first-job", "dream-job", "first-car");
 
   final TestRealm realm;
   private final InMemoryDirectory directory;
@@ -101,9 +104,7 @@ final class Village implements AutoCloseable {
             .policy("verificationsPerHour", "3")
             .policy("messagesPerHour", "100")
             .policy("attemptsPerAddressPerHour", "10000")
-            .policy(
-                "questions",
-                "first-city##first-pet##first-job##dream-job##first-car##" + QUESTIONS.get(5))
+            .policy("questions", String.join("##", REGISTERED) + "##" + QUESTIONS.get(5))
             .policy("scope", "selected")
             .policy("scopeGroups", "/staff")
             .policy("helpdesk", "help@conceal.example");
@@ -155,18 +156,15 @@ final class Village implements AutoCloseable {
   }
 
   private static void register(TestRealm realm) {
-    Person alice = registering(realm, Kind.REGISTERED);
-    alice.registerEmail(Kind.REGISTERED.mail());
-    alice.registerPhone(Kind.REGISTERED.phone(), "sms");
-    alice.registerQuestions(ANSWERS);
+    Map<String, Object> questions = Imported.questions(REGISTERED, ANSWERS);
+    register(
+        realm, Kind.REGISTERED, List.of(mail(Kind.REGISTERED), phone(Kind.REGISTERED), questions));
     for (Kind kind : List.of(Kind.PRIVILEGED, Kind.WITH_SECOND_FACTOR, Kind.CLOSED)) {
-      Person person = registering(realm, kind);
-      person.registerEmail(kind.mail());
-      person.registerPhone(kind.phone(), "sms");
+      register(realm, kind, List.of(mail(kind), phone(kind)));
     }
-    registering(realm, Kind.DISABLED).registerEmail(Kind.DISABLED.mail());
-    registering(realm, Kind.WITH_TOO_FEW).registerEmail(Kind.WITH_TOO_FEW.mail());
-    registering(realm, Kind.WITH_QUESTIONS_ALONE).registerQuestions(ANSWERS);
+    register(realm, Kind.DISABLED, List.of(mail(Kind.DISABLED)));
+    register(realm, Kind.WITH_TOO_FEW, List.of(mail(Kind.WITH_TOO_FEW)));
+    register(realm, Kind.WITH_QUESTIONS_ALONE, List.of(questions));
     realm.admin().giveClientRole(Kind.PRIVILEGED.username, "realm-management", "view-users");
     realm.admin().changeUser(Kind.DISABLED.username, Map.of("enabled", false));
     realm
@@ -196,7 +194,7 @@ final class Village implements AutoCloseable {
     }
     Await.that(
         "the lock",
-        Duration.ofSeconds(30),
+        Await.PATIENCE,
         () ->
             realm.admin().events("RESET_PASSWORD_ERROR").stream()
                 .anyMatch(
@@ -204,10 +202,16 @@ final class Village implements AutoCloseable {
     realm.admin().changePolicy(Map.of("verificationsPerHour", "100"));
   }
 
-  private static Person registering(TestRealm realm, Kind kind) {
-    Person person = realm.person(kind.username);
-    person.openRegistration();
-    return person;
+  private static Map<String, Object> mail(Kind kind) {
+    return Imported.mail(kind.mail());
+  }
+
+  private static Map<String, Object> phone(Kind kind) {
+    return Imported.phone(kind.phone());
+  }
+
+  private static void register(TestRealm realm, Kind kind, List<Map<String, Object>> methods) {
+    realm.admin().changeUser(kind.username, Map.of("credentials", methods));
   }
 
   @Override

@@ -10,7 +10,6 @@ import io.github.keycloaksspr.it.support.Await;
 import io.github.keycloaksspr.it.support.Parallel;
 import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.Person;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,7 +27,6 @@ final class NewcomersIT {
 
   private static final int NEWCOMERS = 10;
   private static final int AT_ONCE = 6;
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @Test
   void are_found_by_everybody_who_asks_for_them_at_once(SsprEnvironment environment)
@@ -74,7 +72,7 @@ final class NewcomersIT {
 
       Await.that(
           "an event of each",
-          PATIENCE,
+          Await.PATIENCE,
           () ->
               realm.admin().events("RESET_PASSWORD_ERROR").stream()
                       .filter(event -> event.path("error").asText().equals("sspr_not-registered"))

@@ -10,6 +10,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.keycloaksspr.it.OwnServer;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.reset.Bob;
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What people see when the gateway refuses, is overrun, slow or broken, and that no message is ever
  * asked for twice. A server of its own: its time-outs and its queue are short.
  */
+@OwnServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class FaultyGatewayIT {

@@ -4,6 +4,7 @@ package io.github.keycloaksspr.it.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloaksspr.it.OwnServer;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.inbox.SilentServer;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  * A server that was started as in production, with a vault, next to another extension that bundles
  * other versions of the libraries. One for all tests here, as each start is dear.
  */
+@OwnServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class ProductionGatewayIT {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.it.outage;
 
-import io.github.keycloaksspr.it.ExtensionJar;
+import io.github.keycloaksspr.it.server.ExtensionJar;
 import io.github.keycloaksspr.it.server.ProjectFiles;
 import io.github.keycloaksspr.it.server.ServerSettings;
 import java.io.IOException;

@@ -10,7 +10,6 @@ import io.github.keycloaksspr.it.admin.Imported;
 import io.github.keycloaksspr.it.support.Await;
 import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.Person;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +65,7 @@ final class UnlockIT {
     lock(bob);
     Await.that(
         "Keycloak to have counted the wrong passwords",
-        Duration.ofSeconds(20),
+        Await.PATIENCE,
         () -> !realm.admin().events("USER_DISABLED_BY_PERMANENT_LOCKOUT").isEmpty());
 
     assertThat(saysLocked(bob).page().mark()).isEqualTo("not-enabled");

@@ -10,7 +10,6 @@ import io.github.keycloaksspr.it.admin.Imported;
 import io.github.keycloaksspr.it.support.Await;
 import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.Person;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,7 +40,7 @@ final class RecentSignInIT {
 
     Await.that(
         "a sign-in that is older than a second",
-        Duration.ofSeconds(10),
+        Await.PATIENCE,
         () -> asksForPassword(bob.browser().open(realm.address().action(action))));
   }
 

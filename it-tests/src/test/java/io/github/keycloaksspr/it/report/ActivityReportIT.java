@@ -10,7 +10,6 @@ import io.github.keycloaksspr.it.WithSspr;
 import io.github.keycloaksspr.it.admin.AdminAnswer;
 import io.github.keycloaksspr.it.support.Await;
 import io.github.keycloaksspr.it.web.Person;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +71,7 @@ final class ActivityReportIT {
                 "accessCodeLifespanLogin", 1));
     Await.that(
         "the first reset and the first registration to be over",
-        Duration.ofSeconds(20),
+        Await.PATIENCE,
         () -> rows("?result=abandoned").size() > 1);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.it.OwnServer;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.server.KeycloakDistribution;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
  * Every step leaves an event, seen wherever Keycloak shows events: its API, its log, its metrics.
  * On a server of its own, because metrics are a matter of server options.
  */
+@OwnServer
 final class AuditIT {
 
   private static final String MAIL = "bob@audit.example";

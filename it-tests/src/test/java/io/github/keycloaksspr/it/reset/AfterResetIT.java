@@ -144,6 +144,7 @@ final class AfterResetIT {
 
     private int sessionsAfterReset(SsprEnvironment environment, String signOut) {
       Bob bob = Bob.with(environment, environment.realm().policy("signOutElsewhere", signOut));
+      assertThat(bob.person.signIn().signedIn()).isTrue();
       assertThat(bob.realm.admin().sessions("bob")).hasSize(1);
       Person person = bob.forgets();
       person.prove("auth-email", "mail", bob.mail);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.it.reset;
 
+import io.github.keycloaksspr.it.Imported;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
+import io.github.keycloaksspr.it.UserSpec;
 import io.github.keycloaksspr.it.web.Person;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /**
  * Somebody in a realm of their own who has registered everything, and whose destinations nobody
@@ -42,16 +45,23 @@ public final class Bob {
 
   /** With all four methods registered, in that realm. */
   public static Bob with(SsprEnvironment environment, TestRealm.Builder builder) {
-    int number = COUNTER.incrementAndGet();
-    String phone = String.format("+4915123%06d", number);
-    String officePhone = String.format("+49301%06d", number);
-    TestRealm realm =
-        builder
-            .methods("office-phone", "auth-phone", "auth-email", "security-questions")
-            .user("bob", user -> user.attribute("officePhone", officePhone))
-            .create();
-    Bob bob = new Bob(realm, "bob" + number + "@reset.example", phone, officePhone);
-    long before = realm.inbox().position();
+    Contacts contacts = Contacts.next();
+    Bob bob =
+        in(
+            builder,
+            contacts,
+            user ->
+                user.credential(Imported.mail(contacts.mail()))
+                    .credential(Imported.phone(contacts.phone()))
+                    .credential(Imported.questions(ANSWERS)));
+    bob.person.remember(Imported.byQuestion(ANSWERS));
+    return bob;
+  }
+
+  /** The same, but he walked the pages of registration, and is signed in. */
+  public static Bob whoWalked(SsprEnvironment environment, TestRealm.Builder builder) {
+    Bob bob = in(builder, Contacts.next(), user -> user);
+    long before = bob.realm.inbox().position();
     bob.person.openRegistration();
     bob.person.registerEmail(bob.mail);
     bob.person.registerPhone(bob.phone, "sms");
@@ -59,6 +69,17 @@ public final class Bob {
     bob.person.browser().press("action", "confirm");
     bob.awaitNotices(before);
     return bob;
+  }
+
+  private static Bob in(
+      TestRealm.Builder builder, Contacts contacts, UnaryOperator<UserSpec> special) {
+    TestRealm realm =
+        builder
+            .methods("office-phone", "auth-phone", "auth-email", "security-questions")
+            .user(
+                "bob", user -> special.apply(user.attribute("officePhone", contacts.officePhone())))
+            .create();
+    return new Bob(realm, contacts.mail(), contacts.phone(), contacts.officePhone());
   }
 
   /** So that no mail of the registration arrives while the reset is looked at. */
@@ -80,5 +101,17 @@ public final class Bob {
     elsewhere.forgot();
     elsewhere.identify();
     return elsewhere;
+  }
+
+  /** Destinations that nobody else has. */
+  private record Contacts(String mail, String phone, String officePhone) {
+
+    static Contacts next() {
+      int number = COUNTER.incrementAndGet();
+      return new Contacts(
+          "bob" + number + "@reset.example",
+          String.format("+4915123%06d", number),
+          String.format("+49301%06d", number));
+    }
   }
 }

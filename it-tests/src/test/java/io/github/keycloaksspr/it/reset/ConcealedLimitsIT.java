@@ -11,7 +11,6 @@ import io.github.keycloaksspr.it.inbox.Message;
 import io.github.keycloaksspr.it.support.Await;
 import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.Person;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,8 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Limits where accounts are concealed: they hold for users, and are seen for names. */
 @WithSspr
 final class ConcealedLimitsIT {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @ParameterizedTest
   @ValueSource(strings = {"bob", "nobody"})
@@ -117,7 +114,7 @@ final class ConcealedLimitsIT {
   private static void awaitLock(Bob bob) {
     Await.that(
         "the lock",
-        PATIENCE,
+        Await.PATIENCE,
         () ->
             bob.realm.admin().events("RESET_PASSWORD_ERROR").stream()
                 .anyMatch(ConcealedLimitsIT::isLock));

@@ -10,7 +10,6 @@ import io.github.keycloaksspr.it.WithSspr;
 import io.github.keycloaksspr.it.support.Await;
 import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.Person;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.Test;
 final class ConcealedResetIT {
 
   private static final String WRONG_CODE = "This code is not right.";
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @Test
   void one_proof_leads_to_a_new_password(SsprEnvironment environment) {
@@ -83,7 +81,7 @@ final class ConcealedResetIT {
     stranger.elsewhere().signIn("wrong-2");
     Await.that(
         "the lock",
-        PATIENCE,
+        Await.PATIENCE,
         () -> bob.realm.admin().loginFailures("bob").path("disabled").asBoolean());
     Person person = bob.person.elsewhere();
     person.forgot();
@@ -104,9 +102,7 @@ final class ConcealedResetIT {
     person.confirmDestination(bob.mail);
     String first = person.readCode(bob.mail);
     Await.that(
-        "the end of the cool-down",
-        Duration.ofSeconds(40),
-        () -> person.resend().errors().isEmpty());
+        "the end of the cool-down", Await.PATIENCE, () -> person.resend().errors().isEmpty());
     String second = person.readCode(bob.mail);
 
     assertThat(person.enterCode(first).mark()).isEqualTo("enter-code");
@@ -183,7 +179,7 @@ final class ConcealedResetIT {
 
     Await.that(
         "the event",
-        PATIENCE,
+        Await.PATIENCE,
         () ->
             bob.realm.admin().events("SEND_RESET_PASSWORD_ERROR").stream()
                 .anyMatch(event -> event.path("error").asText().equals("sspr_invalid-number")));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.it.rival;
 
-import io.github.keycloaksspr.it.ExtensionJar;
+import io.github.keycloaksspr.it.server.ExtensionJar;
 import io.github.keycloaksspr.it.server.ProjectFiles;
 import java.io.IOException;
 import java.io.InputStream;

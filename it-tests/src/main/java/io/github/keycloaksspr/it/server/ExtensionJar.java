@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.keycloaksspr.it;
+package io.github.keycloaksspr.it.server;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -7,11 +7,16 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
-/** Writes a JAR with providers of a test's own, which a server loads beside ours. */
+/** Writes a JAR with providers that are not the product's, which a server loads beside ours. */
 public final class ExtensionJar implements Closeable {
+
+  /** The same content makes the same file, with which a server need not be built anew. */
+  private static final LocalDateTime WRITTEN = LocalDate.of(2026, 1, 1).atStartOfDay();
 
   private final JarOutputStream out;
 
@@ -20,7 +25,7 @@ public final class ExtensionJar implements Closeable {
     this.out = new JarOutputStream(Files.newOutputStream(jar));
   }
 
-  /** Puts classes of the tests in. */
+  /** Puts classes of this module in. */
   public void classes(Class<?>... types) throws IOException {
     for (Class<?> type : types) {
       String name = type.getName().replace('.', '/') + ".class";
@@ -38,7 +43,9 @@ public final class ExtensionJar implements Closeable {
 
   /** Puts anything in. */
   public void entry(String name, byte[] bytes) throws IOException {
-    out.putNextEntry(new JarEntry(name));
+    JarEntry entry = new JarEntry(name);
+    entry.setTimeLocal(WRITTEN);
+    out.putNextEntry(entry);
     out.write(bytes);
     out.closeEntry();
   }
