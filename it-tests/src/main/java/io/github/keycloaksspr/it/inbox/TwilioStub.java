@@ -46,7 +46,7 @@ public final class TwilioStub implements HttpHandler {
   private final String authToken;
   private final Consumer<Message> inbox;
   private final Map<String, TwilioRejection> failures = new ConcurrentHashMap<>();
-  private final List<String> rejected = new CopyOnWriteArrayList<>();
+  private final List<Rejected> rejected = new CopyOnWriteArrayList<>();
 
   /**
    * Makes a stub that knows one account.
@@ -93,8 +93,24 @@ public final class TwilioStub implements HttpHandler {
 
   /** The reasons of all requests that broke a rule. */
   public List<String> rejected() {
-    return List.copyOf(rejected);
+    return rejected.stream().map(Rejected::reason).toList();
   }
+
+  /** The reasons of the requests to this number that broke a rule. */
+  public List<String> rejected(String to) {
+    return rejected.stream()
+        .filter(request -> request.to().equals(to))
+        .map(Rejected::reason)
+        .toList();
+  }
+
+  /**
+   * A request that broke a rule.
+   *
+   * @param to whom it was to; empty where it does not say
+   * @param reason which rule
+   */
+  private record Rejected(String to, String reason) {}
 
   /** Forgets the requests that broke a rule. */
   public void forgetRejected() {
@@ -108,14 +124,14 @@ public final class TwilioStub implements HttpHandler {
       Matcher path = RESOURCE.matcher(exchange.getRequestURI().getPath());
       Optional<TwilioRejection> broken = checkEnvelope(exchange, path);
       if (broken.isPresent()) {
-        reject(exchange, broken.get());
+        reject(exchange, Urls.decode(body), broken.get());
         return;
       }
       TwilioRules.Resource resource = TwilioRules.Resource.of(path.group(2)).orElseThrow();
       Map<String, List<String>> form = Urls.decode(body);
       Optional<TwilioRejection> wrong = TwilioRules.check(resource, form);
       if (wrong.isPresent()) {
-        reject(exchange, wrong.get());
+        reject(exchange, form, wrong.get());
         return;
       }
       send(exchange, resource, form);
@@ -235,14 +251,18 @@ public final class TwilioStub implements HttpHandler {
     return body;
   }
 
-  private void reject(HttpExchange exchange, TwilioRejection rejection) throws IOException {
+  private void reject(
+      HttpExchange exchange, Map<String, List<String>> form, TwilioRejection rejection)
+      throws IOException {
     rejected.add(
-        "%s %s: %d %s"
-            .formatted(
-                exchange.getRequestMethod(),
-                exchange.getRequestURI().getPath(),
-                rejection.code(),
-                rejection.message()));
+        new Rejected(
+            String.join(", ", form.getOrDefault("To", List.of())),
+            "%s %s: %d %s"
+                .formatted(
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI().getPath(),
+                    rejection.code(),
+                    rejection.message())));
     if (rejection.status() == 401) {
       exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"Twilio API\"");
     }

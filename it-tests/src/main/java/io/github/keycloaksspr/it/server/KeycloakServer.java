@@ -31,11 +31,13 @@ public final class KeycloakServer implements AutoCloseable {
 
   private final ServerSettings settings;
   private final Process process;
+  private final AdminApi admin;
   private final Thread lastResort;
 
   private KeycloakServer(ServerSettings settings, Process process) {
     this.settings = settings;
     this.process = process;
+    this.admin = new AdminApi(baseUrl(), settings.adminUser(), settings.adminPassword());
     this.lastResort = new Thread(this::endProcesses, "end-keycloak-" + settings.port());
   }
 
@@ -80,7 +82,7 @@ public final class KeycloakServer implements AutoCloseable {
 
   /** The administrator's way in. */
   public AdminApi admin() {
-    return new AdminApi(baseUrl(), settings.adminUser(), settings.adminPassword());
+    return admin;
   }
 
   /** All that the server wrote. */

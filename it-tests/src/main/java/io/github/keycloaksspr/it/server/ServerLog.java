@@ -22,6 +22,9 @@ public record ServerLog(Path file) {
       Pattern.compile("^\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2},\\d{3} .*");
   private static final String OURS = "io.github.keycloaksspr";
 
+  private static final List<String> OF_OTHER_TESTS =
+      List.of("javax.naming.", "ComponentValidationException");
+
   /** Everything so far. */
   public String text() {
     return textFrom(0);
@@ -69,12 +72,25 @@ public record ServerLog(Path file) {
   }
 
   /**
-   * The errors that are ours: of one of our loggers, or with one of our classes in the stack trace.
+   * The errors that are ours: of one of our loggers, or with one of our classes in the stack trace;
+   * not those that other tests provoke.
    */
   public List<String> ourErrorsFrom(long position) {
     return recordsFrom(position).stream()
         .filter(record -> record.contains(" ERROR "))
         .filter(record -> record.contains(OURS))
+        .filter(record -> OF_OTHER_TESTS.stream().noneMatch(record::contains))
+        .toList();
+  }
+
+  /**
+   * The records with one of our classes in the stack trace, but not those that Keycloak writes when
+   * another test has stopped its directory, or has an administrator store what is invalid.
+   */
+  public List<String> ourStackTracesFrom(long position) {
+    return recordsFrom(position).stream()
+        .filter(record -> record.contains("\tat " + OURS))
+        .filter(record -> OF_OTHER_TESTS.stream().noneMatch(record::contains))
         .toList();
   }
 

@@ -2,10 +2,11 @@
 package io.github.keycloaksspr.it.support;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of this machine's loopback address. */
@@ -15,16 +16,21 @@ public final class Ports {
   public static final String LOOPBACK = "127.0.0.1";
 
   private static final int ABOVE = 50_000;
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
   private Ports() {}
 
-  /** A port that nobody listens on right now. */
+  /**
+   * A port that nobody listens on right now, and that this process was not given before. Systems
+   * take the ports of outgoing connections from above, so none of these gets in between.
+   */
   public static int free() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("No free port", e);
-    }
+    return ThreadLocalRandom.current()
+        .ints(16_000, 32_000)
+        .limit(1_000)
+        .filter(port -> isFree(port) && GIVEN.add(port))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("No free port"));
   }
 
   /** A port for the nodes of a cluster, which take the one 50,000 above it as well. */
@@ -32,7 +38,7 @@ public final class Ports {
     return ThreadLocalRandom.current()
         .ints(11_000, 15_000)
         .limit(1_000)
-        .filter(port -> isFree(port) && isFree(port + ABOVE))
+        .filter(port -> isFree(port) && isFree(port + ABOVE) && GIVEN.add(port))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("No free port for a node"));
   }

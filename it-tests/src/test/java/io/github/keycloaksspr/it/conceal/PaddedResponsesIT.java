@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * wait. {@code ./run bench conceal} measures the rest.
  */
 @WithSspr
+@Isolated("Takes all the places that a server has for padded responses.")
 final class PaddedResponsesIT {
 
   private static final Duration STEP = Duration.ofMillis(250);

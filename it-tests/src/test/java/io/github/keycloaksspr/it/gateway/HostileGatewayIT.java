@@ -3,6 +3,7 @@ package io.github.keycloaksspr.it.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloaksspr.it.OwnServer;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.gateway.HostileServer.Answer;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A gateway that answers without end costs its own message and nothing else. A server of its own,
  * with little memory.
  */
+@OwnServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class HostileGatewayIT {
 

@@ -3,6 +3,7 @@ package io.github.keycloaksspr.it.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloaksspr.it.OwnServer;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.inbox.Message;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
  * One client address uses up nothing that others need. A server of its own: it believes a proxy
  * where requests come from, and gathers for a short time.
  */
+@OwnServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ContactLimitsIT {
 

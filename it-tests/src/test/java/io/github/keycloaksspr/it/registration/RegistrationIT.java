@@ -267,7 +267,7 @@ final class RegistrationIT {
       assertThat(realm.inbox().to("+4915123456702"))
           .extracting(Message::kind)
           .containsExactly(Message.Kind.SMS);
-      assertThat(environment.twilio().rejected()).isEmpty();
+      assertThat(environment.twilio().rejected("+4915123456702")).isEmpty();
     }
 
     @Test

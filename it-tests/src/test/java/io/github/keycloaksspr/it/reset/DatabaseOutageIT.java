@@ -3,6 +3,7 @@ package io.github.keycloaksspr.it.reset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloaksspr.it.OwnServer;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.server.KeycloakDistribution;
 import io.github.keycloaksspr.it.server.RestartablePostgres;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A database that is away is no refused password: the same one is taken when it is back. */
+@OwnServer
 final class DatabaseOutageIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

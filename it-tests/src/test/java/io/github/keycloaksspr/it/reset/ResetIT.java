@@ -51,7 +51,7 @@ final class ResetIT {
       assertThat(person.page().mark()).isEqualTo("new-password");
 
       assertReset(bob, person);
-      assertThat(environment.twilio().rejected()).isEmpty();
+      assertThat(environment.twilio().rejected(destination)).isEmpty();
     }
 
     @Test
