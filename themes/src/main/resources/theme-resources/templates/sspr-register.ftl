@@ -21,7 +21,7 @@
           <p class="sspr-method-hint"><@parts.mask value=method.hint/></p>
         </#if>
         <#if method.state == "withdrawn">
-          <p class="sspr-hint">${msg("sspr-about-withdrawn")}</p>
+          <p class="sspr-hint">${msg("sspr-about-" + method.about)}</p>
         <#elseif method.state == "missing" || !method.ours>
           <p class="sspr-hint">${msg("sspr-about-" + method.id)}</p>
         </#if>
@@ -39,7 +39,7 @@
               <@parts.buttonForm label=msg("sspr-register-set-up") fields={"method": method.id} kind=(needed gt 0)?then("primary", "secondary") block=false describedby=("sspr-method-" + method.id)/>
             <#elseif method.state == "unverified">
               <@parts.buttonForm label=msg("sspr-register-verify") fields={"method": method.id} kind="primary" block=false describedby=("sspr-method-" + method.id)/>
-            <#elseif method.state == "set">
+            <#elseif method.state == "set" || (method.about!"") == "withdrawn-destination">
               <@parts.buttonForm label=msg("sspr-register-change") fields={"method": method.id} block=false describedby=("sspr-method-" + method.id)/>
             </#if>
             <#if ["set", "withdrawn"]?seq_contains(method.state)>

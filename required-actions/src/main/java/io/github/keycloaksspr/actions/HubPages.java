@@ -9,6 +9,7 @@ import io.github.keycloaksspr.keycloak.credential.Registered;
 import io.github.keycloaksspr.keycloak.page.Page;
 import io.github.keycloaksspr.keycloak.registration.AskedByAdministrator;
 import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,11 @@ import org.keycloak.models.Constants;
 
 /** Draws the list of methods. */
 final class HubPages {
+
+  private static final String WITHDRAWN = "withdrawn";
+
+  /** The method is still there, and only this number or address may not be used. */
+  private static final String FORBIDDEN = "withdrawn-destination";
 
   private static final String MISSING = "missing";
   private static final String UNVERIFIED = "unverified";
@@ -49,10 +55,14 @@ final class HubPages {
   }
 
   private List<Map<String, Object>> entries() {
+    List<MethodId> enabled = registration.sspr().enabledFor(registration.user());
     Stream<Map<String, Object>> offered =
-        registration.sspr().enabledFor(registration.user()).stream()
-            .flatMap(method -> entry(method).stream());
-    return Stream.concat(offered, registration.withdrawn().stream().map(this::withdrawn)).toList();
+        enabled.stream().flatMap(method -> entry(method).stream());
+    Stream<Map<String, Object>> withdrawn =
+        registration.withdrawn().stream()
+            .filter(type -> !enabled.contains(type.method()))
+            .map(type -> withdrawn(type, WITHDRAWN));
+    return Stream.concat(offered, withdrawn).toList();
   }
 
   /** One method more than a reset asks for helps who cannot get at one of them. */
@@ -107,6 +117,9 @@ final class HubPages {
   }
 
   private Map<String, Object> entry(MethodId method, MethodCredentialType type) {
+    if (registration.withdrawn().contains(type)) {
+      return withdrawn(type, FORBIDDEN);
+    }
     Optional<Registered> registered = registration.store().find(type);
     List<Channel> channels =
         type == MethodCredentialType.PHONE
@@ -121,10 +134,12 @@ final class HubPages {
     return entry(method, state, prefilled.orElse(""), channels);
   }
 
-  /** Registered, and not to be used any more; all that is left is to remove it. */
-  private Map<String, Object> withdrawn(MethodCredentialType type) {
+  /** Registered, and not to be used any more. */
+  private Map<String, Object> withdrawn(MethodCredentialType type, String about) {
     String hint = registration.store().find(type).map(HubPages::hint).orElse("");
-    return entry(type.method(), "withdrawn", hint, List.of());
+    Map<String, Object> entry = new HashMap<>(entry(type.method(), WITHDRAWN, hint, List.of()));
+    entry.put("about", about);
+    return Map.copyOf(entry);
   }
 
   private static Map<String, Object> entry(

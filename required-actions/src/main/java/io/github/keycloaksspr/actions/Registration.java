@@ -61,21 +61,19 @@ record Registration(RequiredActionContext context, Sspr sspr) {
     return sspr.isInScope(user());
   }
 
-  /** What the policy lets this person register, whether or not it can work here now. */
+  /** What the policy lets this person use, whether or not it can work here now. */
   Set<MethodCredentialType> inUse() {
     Set<Trait> traits = sspr.traits(user());
+    List<MethodCredentialType> withdrawn = withdrawn();
     return Arrays.stream(MethodCredentialType.values())
         .filter(type -> sspr.policy().requirements().allows(type.method(), traits))
+        .filter(type -> !withdrawn.contains(type))
         .collect(Collectors.toUnmodifiableSet());
   }
 
   /** What is registered, and may not be used any more. */
   List<MethodCredentialType> withdrawn() {
-    Set<MethodCredentialType> inUse = inUse();
-    return Arrays.stream(MethodCredentialType.values())
-        .filter(type -> !inUse.contains(type))
-        .filter(type -> store().find(type).isPresent())
-        .toList();
+    return sspr.withdrawn(user());
   }
 
   FormInput input() {

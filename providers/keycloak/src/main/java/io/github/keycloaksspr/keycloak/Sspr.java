@@ -24,6 +24,7 @@ import io.github.keycloaksspr.keycloak.account.PrivilegedUsers;
 import io.github.keycloaksspr.keycloak.account.ResetLock;
 import io.github.keycloaksspr.keycloak.account.Traits;
 import io.github.keycloaksspr.keycloak.contact.Contact;
+import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.credential.MethodStore;
 import io.github.keycloaksspr.keycloak.delivery.Delivery;
 import io.github.keycloaksspr.keycloak.factor.ExistingOtps;
@@ -195,6 +196,16 @@ public final class Sspr {
   /** The same for a user with those traits, where they are known already. */
   public UsableMethods usableBy(UserModel user, Set<Trait> traits) {
     return catalogue().usableBy(user, traits, store(user), existingOtps(user));
+  }
+
+  /** What the user registered that does not count any more. */
+  public List<MethodCredentialType> withdrawn(UserModel user) {
+    return withdrawn(user, traits(user));
+  }
+
+  /** The same for a user with those traits, where they are known already. */
+  public List<MethodCredentialType> withdrawn(UserModel user, Set<Trait> traits) {
+    return catalogue().withdrawn(user, traits, store(user));
   }
 
   /** The codes that the user has from second factors enrolled with Keycloak. */

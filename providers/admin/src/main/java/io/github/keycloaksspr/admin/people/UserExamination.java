@@ -32,6 +32,7 @@ final class UserExamination {
   private final Sspr sspr;
   private final UsableMethods usable;
   private final List<MethodId> enabled;
+  private final List<MethodCredentialType> withdrawn;
 
   UserExamination(KeycloakSession session, RealmModel realm, UserModel user) {
     this.session = session;
@@ -40,6 +41,7 @@ final class UserExamination {
     this.sspr = Sspr.of(session, realm);
     this.usable = sspr.usableBy(user);
     this.enabled = sspr.enabledFor(user);
+    this.withdrawn = sspr.withdrawn(user);
   }
 
   UserView view() {
@@ -99,13 +101,20 @@ final class UserExamination {
           : State.MISSING;
     }
     if (registered.isPresent() || type.isEmpty()) {
-      boolean there = registered.isPresent() || usable.find(id).isPresent();
-      return there ? State.REGISTERED : State.MISSING;
+      return there(id, type);
     }
     if (sspr.store(user).isUnreadable(type.get())) {
       return State.UNREADABLE;
     }
     return prefilled(type.get()).isPresent() ? State.PREFILLED : State.MISSING;
+  }
+
+  private State there(MethodId id, Optional<MethodCredentialType> type) {
+    if (enabled.contains(id) && type.filter(withdrawn::contains).isPresent()) {
+      return State.WITHDRAWN;
+    }
+    boolean there = type.isPresent() || usable.find(id).isPresent();
+    return there ? State.REGISTERED : State.MISSING;
   }
 
   private Optional<String> mask(

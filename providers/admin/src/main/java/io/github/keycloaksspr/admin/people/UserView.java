@@ -75,9 +75,12 @@ record UserView(
     REGISTERED,
     /** An administrator or the directory vouches for it. */
     BY_ADMINISTRATOR,
+    /** Registered, but the policy or the account does not let the number or address be used now. */
+    WITHDRAWN,
     /**
-     * A value is there that cannot be used: registered with a newer release of the product, or an
-     * office phone that is no single number, or none that the policy allows.
+     * A value is there that cannot be used: registered in a form that this release cannot read, that
+     * of a newer one or damaged, or an office phone that is no single number, or none that the
+     * policy allows.
      */
     UNREADABLE;
 

@@ -79,6 +79,7 @@ final class RegistrationReport implements Report {
                 user.getId(),
                 user.getUsername(),
                 standings.of(user),
+                standings.withdrawn(user),
                 standings.lastConfirmed(user),
                 standings.unreadable(user));
         if (filter.matches(row)) {

@@ -78,6 +78,11 @@ final class Standings {
         .toList();
   }
 
+  /** What the user registered that does not count any more, in the order of pages. */
+  List<MethodId> withdrawn(UserModel user) {
+    return sspr.withdrawn(user).stream().map(MethodCredentialType::method).toList();
+  }
+
   private boolean isAccountOpen(UserModel user) {
     return !new AccountLock(session, realm).isDisabledByAdministrator(user)
         && PasswordHome.of(session, realm, user) == PasswordHome.WRITABLE;
@@ -96,9 +101,7 @@ final class Standings {
   /** Whether something is registered that may not be used any more, and the owner was not told. */
   private boolean hasNewlyWithdrawn(UserModel user, Set<Trait> traits) {
     MethodStore store = sspr.store(user);
-    return Arrays.stream(MethodCredentialType.values())
-        .filter(type -> !sspr.policy().requirements().allows(type.method(), traits))
-        .anyMatch(type -> store.find(type).isPresent() && !store.isSetAside(type));
+    return sspr.withdrawn(user, traits).stream().anyMatch(type -> !store.isSetAside(type));
   }
 
   private long registrable(Set<Trait> traits, UsableMethods usable) {

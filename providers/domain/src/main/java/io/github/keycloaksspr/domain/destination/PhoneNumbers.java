@@ -122,11 +122,25 @@ public record PhoneNumbers(String defaultRegion, Set<String> allowedCountries) {
    * have been withdrawn since; that our knowledge of numbers changed is no reason.
    */
   public boolean allows(PhoneNumber number) {
-    return !(read(number.e164()) instanceof Reading.Refused refused)
-        || (refused.problem() == Problem.INVALID && isOfAllowedCountry(number));
+    return problem(number).isEmpty();
   }
 
-  /** Which of the countries with that code it belongs to, is not known any more. */
+  /**
+   * What is to be said against a number that was taken once; empty where nothing is. Of a number
+   * that is not valid any more it is not known to which of the countries with its code it belongs.
+   */
+  Optional<Problem> problem(PhoneNumber number) {
+    if (!(read(number.e164()) instanceof Reading.Refused refused)) {
+      return Optional.empty();
+    }
+    if (refused.problem() != Problem.INVALID) {
+      return Optional.of(refused.problem());
+    }
+    return isOfAllowedCountry(number)
+        ? Optional.empty()
+        : Optional.of(Problem.COUNTRY_NOT_ALLOWED);
+  }
+
   private boolean isOfAllowedCountry(PhoneNumber number) {
     return allowedCountries.isEmpty()
         || allowedCountries.stream()

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param enabled whether policy, account and the password's home let the user reset
  * @param registered whether the user has as many usable methods as the policy asks
  * @param methods those that the user could prove identity with now, in the order of pages
+ * @param withdrawn those that are registered and do not count any more; in JSON only, because other
+ *     programs know the columns of the CSV
  * @param lastConfirmed when the user last said that what is registered is right
  * @param unreadable those with a value that cannot be read, or that the policy refuses
  */
@@ -27,6 +29,7 @@ public record RegistrationRow(
     boolean registered,
     boolean capable,
     List<String> methods,
+    List<String> withdrawn,
     Optional<Instant> lastConfirmed,
     List<String> unreadable)
     implements ReportRow {
@@ -45,6 +48,7 @@ public record RegistrationRow(
 
   public RegistrationRow {
     methods = List.copyOf(methods);
+    withdrawn = List.copyOf(withdrawn);
     unreadable = List.copyOf(unreadable);
   }
 
@@ -53,6 +57,7 @@ public record RegistrationRow(
       String userId,
       String user,
       Standing standing,
+      List<MethodId> withdrawn,
       Optional<Instant> lastConfirmed,
       List<MethodId> unreadable) {
     return new RegistrationRow(
@@ -62,6 +67,7 @@ public record RegistrationRow(
         standing.isRegistered(),
         standing.isCapable(),
         standing.methods().stream().map(MethodId::id).toList(),
+        withdrawn.stream().map(MethodId::id).toList(),
         lastConfirmed,
         unreadable.stream().map(MethodId::id).toList());
   }

@@ -19,6 +19,7 @@ final class ReportFiltersTest {
           "1",
           "bob",
           new Standing(Gate.SHUT, List.of(MethodId.AUTH_EMAIL), 1, 1, NextSignIn.DOES_NOT_ASK),
+          List.of(),
           Optional.of(NOON),
           List.of());
   private static final ActivityRow WRONG_CODE =

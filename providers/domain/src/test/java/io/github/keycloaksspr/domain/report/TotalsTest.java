@@ -74,6 +74,7 @@ final class TotalsTest {
         registered,
         enabled && registered,
         List.of(methods),
+        List.of(),
         Optional.empty(),
         List.of());
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.method;
 
+import io.github.keycloaksspr.domain.destination.AllowedDestinations;
 import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.destination.Destination;
 import io.github.keycloaksspr.domain.destination.PhoneNumber;
@@ -83,6 +84,22 @@ public final class MethodCatalogue {
             .toList());
   }
 
+  /**
+   * What is registered and does not count any more: the policy took the method from such users, or
+   * a rule forbids the number or address now. It is kept, and counts again when that is over.
+   */
+  public List<MethodCredentialType> withdrawn(
+      UserModel user, Set<Trait> traits, MethodStore store) {
+    AllowedDestinations allowed = UserDestinations.of(policy, user);
+    return Arrays.stream(MethodCredentialType.values())
+        .filter(type -> store.find(type).isPresent())
+        .filter(
+            type ->
+                !policy.requirements().allows(type.method(), traits)
+                    || destination(type, store).flatMap(allowed::problem).isPresent())
+        .toList();
+  }
+
   /** The office phone that an administrator or the directory gave, if it can be called. */
   public Optional<PhoneNumber> officePhone(UserModel user) {
     return attribute(user, policy.attributes().officePhone()).flatMap(this::phone);
@@ -111,8 +128,8 @@ public final class MethodCatalogue {
     return switch (method) {
       case OFFICE_PHONE ->
           officePhone(user).map(phone -> UsableMethod.to(method, phone, channels(method)));
-      case AUTH_PHONE -> registered(method, MethodCredentialType.PHONE, store);
-      case AUTH_EMAIL -> registered(method, MethodCredentialType.EMAIL, store);
+      case AUTH_PHONE -> registered(method, MethodCredentialType.PHONE, user, store);
+      case AUTH_EMAIL -> registered(method, MethodCredentialType.EMAIL, user, store);
       case AUTHENTICATOR_APP, RECOVERY_CODE ->
           existingOtps
               .of(method)
@@ -129,18 +146,19 @@ public final class MethodCatalogue {
   }
 
   private Optional<UsableMethod> registered(
-      MethodId method, MethodCredentialType type, MethodStore store) {
+      MethodId method, MethodCredentialType type, UserModel user, MethodStore store) {
+    return destination(type, store)
+        .filter(UserDestinations.of(policy, user)::allow)
+        .filter(destination -> !channels(method, destination).isEmpty())
+        .map(destination -> UsableMethod.to(method, destination, channels(method, destination)));
+  }
+
+  private static Optional<Destination> destination(MethodCredentialType type, MethodStore store) {
     return store
         .find(type)
         .filter(Registered.At.class::isInstance)
         .map(Registered.At.class::cast)
-        .map(Registered.At::destination)
-        .filter(destination -> isAllowed(destination) && !channels(method, destination).isEmpty())
-        .map(destination -> UsableMethod.to(method, destination, channels(method, destination)));
-  }
-
-  private boolean isAllowed(Destination destination) {
-    return !(destination instanceof PhoneNumber phone) || policy.phones().allows(phone);
+        .map(Registered.At::destination);
   }
 
   private boolean answersEnough(Registered registered) {

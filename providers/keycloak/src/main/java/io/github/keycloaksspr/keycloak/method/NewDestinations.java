@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.method;
 
+import io.github.keycloaksspr.domain.destination.AllowedDestinations;
 import io.github.keycloaksspr.domain.destination.Destination;
 import io.github.keycloaksspr.domain.destination.MailAddress;
 import io.github.keycloaksspr.domain.destination.MailAddresses;
@@ -8,7 +9,6 @@ import io.github.keycloaksspr.domain.destination.PhoneNumbers;
 import io.github.keycloaksspr.domain.policy.Policy;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.keycloak.models.UserModel;
 
 /**
@@ -39,6 +39,15 @@ public record NewDestinations(Policy policy, UserModel user) {
     EMAIL_OWN,
     EMAIL_BLOCKED;
 
+    private static Problem of(AllowedDestinations.Problem problem) {
+      return switch (problem) {
+        case PHONE_COUNTRY -> PHONE_COUNTRY;
+        case PHONE_PREMIUM -> PHONE_PREMIUM;
+        case EMAIL_OWN -> EMAIL_OWN;
+        case EMAIL_BLOCKED -> EMAIL_BLOCKED;
+      };
+    }
+
     /** The word in answers, and the end of the text's key. */
     public String id() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -65,27 +74,9 @@ public record NewDestinations(Policy policy, UserModel user) {
     if (address.isEmpty()) {
       return new Reading.Refused(Problem.EMAIL_INVALID);
     }
-    if (isOwn(address.get())) {
-      return new Reading.Refused(Problem.EMAIL_OWN);
-    }
-    return isBlocked(address.get().domain())
-        ? new Reading.Refused(Problem.EMAIL_BLOCKED)
-        : new Reading.Allowed(address.get());
-  }
-
-  /**
-   * The sign-in address opens with the lost password itself, or is what an attacker knows already.
-   * An alias with a plus reaches the same mailbox.
-   */
-  private boolean isOwn(MailAddress address) {
-    return Stream.of(user.getEmail(), user.getUsername())
-        .filter(own -> own != null)
-        .flatMap(own -> MailAddresses.read(own).stream())
-        .anyMatch(own -> own.sharesMailboxWith(address));
-  }
-
-  private boolean isBlocked(String domain) {
-    return policy.blockedMailDomains().stream()
-        .anyMatch(blocked -> domain.equals(blocked) || domain.endsWith("." + blocked));
+    return UserDestinations.of(policy, user)
+        .problem(address.get())
+        .<Reading>map(problem -> new Reading.Refused(Problem.of(problem)))
+        .orElseGet(() -> new Reading.Allowed(address.get()));
   }
 }

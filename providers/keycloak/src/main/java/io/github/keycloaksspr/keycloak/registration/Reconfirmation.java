@@ -37,11 +37,12 @@ public final class Reconfirmation {
     return dueAt().map(due -> !sspr.clock().instant().isBefore(due)).orElse(false);
   }
 
-  /** Methods that the policy no longer enables need no second look. */
+  /** What does not count any more needs no second look. */
   private Optional<Instant> oldest() {
     List<MethodId> enabled = sspr.enabledFor(user);
+    List<MethodCredentialType> withdrawn = sspr.withdrawn(user);
     return Arrays.stream(MethodCredentialType.values())
-        .filter(type -> enabled.contains(type.method()))
+        .filter(type -> enabled.contains(type.method()) && !withdrawn.contains(type))
         .flatMap(type -> sspr.store(user).find(type).stream())
         .map(Registered::confirmedAt)
         .min(Instant::compareTo);
