@@ -36,6 +36,9 @@ record MethodData(
   /** Longer than the mask of any address. */
   private static final int LONGEST_MASK = 400;
 
+  /** Before anybody registered; also what a number reads as that is too large for a time. */
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   MethodData {
@@ -45,13 +48,13 @@ record MethodData(
     if (!Stream.of(Optional.of(verifiedAt), confirmedAt, setAsideAt)
         .flatMap(Optional::stream)
         .allMatch(MethodData::isOfOurTime)) {
-      throw new IllegalArgumentException("A registration must be of a year from 1970 to 9999");
+      throw new IllegalArgumentException("A registration must be of a year from 2000 to 9999");
     }
   }
 
   /** Years that nobody lives in break what is calculated with them. */
   private static boolean isOfOurTime(Instant time) {
-    return !time.isBefore(Instant.EPOCH) && !time.isAfter(LATEST);
+    return !time.isBefore(EARLIEST) && !time.isAfter(LATEST);
   }
 
   /** Of what was verified just now. */
