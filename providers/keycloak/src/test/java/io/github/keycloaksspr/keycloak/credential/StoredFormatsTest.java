@@ -131,14 +131,16 @@ class StoredFormatsTest {
                     "a@b.example\r\nBcc: c@d.example",
                     "{}")
                 .map(NODES::textNode));
-    return Arbitraries.lazyOf(
-        () -> scalars,
-        () -> scalars,
-        () -> json().list().ofMaxSize(4).map(items -> NODES.arrayNode().addAll(items)),
-        () ->
-            Arbitraries.maps(Arbitraries.of(NAMES), json())
-                .ofMaxSize(5)
-                .map(StoredFormatsTest::object));
+    return Arbitraries.recursive(() -> scalars, StoredFormatsTest::within, 0, 3);
+  }
+
+  private static Arbitrary<JsonNode> within(Arbitrary<JsonNode> inner) {
+    return Arbitraries.oneOf(
+        inner,
+        inner.list().ofMaxSize(3).map(items -> NODES.arrayNode().addAll(items)),
+        Arbitraries.maps(Arbitraries.of(NAMES), inner)
+            .ofMaxSize(5)
+            .map(StoredFormatsTest::object));
   }
 
   private static JsonNode object(Map<String, JsonNode> members) {
