@@ -21,6 +21,8 @@ final class HashCost {
 
   private static final String ARGON2 = "argon2";
 
+  private static final String PBKDF2 = "pbkdf2";
+
   /** What Argon2 needs besides, and the most of each that a server can bear (memory in KiB). */
   private static final Map<String, Integer> ARGON2_NEEDS =
       Map.of("hashLength", 1_024, "memory", 1_048_576, "parallelism", 64);
@@ -29,15 +31,25 @@ final class HashCost {
 
   /** Whether the server has the algorithm, and can bear its cost. */
   static boolean isBearable(KeycloakSession session, PasswordCredentialModel hash) {
-    return isWhole(hash.getPasswordSecretData())
+    return hasValue(hash.getPasswordSecretData())
         && Optional.ofNullable(hash.getPasswordCredentialData())
             .filter(data -> isKnown(session, data))
             .filter(HashCost::isBearable)
+            .filter(data -> !isSalted(data) || hasSalt(hash.getPasswordSecretData()))
             .isPresent();
   }
 
-  private static boolean isWhole(PasswordSecretData secret) {
+  private static boolean hasValue(PasswordSecretData secret) {
     return secret != null && secret.getValue() != null && !secret.getValue().isEmpty();
+  }
+
+  /** Of Keycloak's own algorithms; others may keep the salt within the value. */
+  private static boolean isSalted(PasswordCredentialData data) {
+    return data.getAlgorithm().startsWith(PBKDF2) || data.getAlgorithm().startsWith(ARGON2);
+  }
+
+  private static boolean hasSalt(PasswordSecretData secret) {
+    return secret.getSalt() != null && secret.getSalt().length > 0;
   }
 
   private static boolean isKnown(KeycloakSession session, PasswordCredentialData data) {

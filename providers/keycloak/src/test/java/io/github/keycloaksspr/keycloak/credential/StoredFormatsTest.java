@@ -138,9 +138,7 @@ class StoredFormatsTest {
     return Arbitraries.oneOf(
         inner,
         inner.list().ofMaxSize(3).map(items -> NODES.arrayNode().addAll(items)),
-        Arbitraries.maps(Arbitraries.of(NAMES), inner)
-            .ofMaxSize(5)
-            .map(StoredFormatsTest::object));
+        Arbitraries.maps(Arbitraries.of(NAMES), inner).ofMaxSize(5).map(StoredFormatsTest::object));
   }
 
   private static JsonNode object(Map<String, JsonNode> members) {
