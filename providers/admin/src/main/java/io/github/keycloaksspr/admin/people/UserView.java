@@ -78,8 +78,8 @@ record UserView(
     /** Registered, but the policy or the account does not let the number or address be used now. */
     WITHDRAWN,
     /**
-     * A value is there that cannot be used: registered in a form that this release cannot read, that
-     * of a newer one or damaged, or an office phone that is no single number, or none that the
+     * A value is there that cannot be used: registered in a form that this release cannot read,
+     * that of a newer one or damaged, or an office phone that is no single number, or none that the
      * policy allows.
      */
     UNREADABLE;

@@ -136,9 +136,7 @@ public record PhoneNumbers(String defaultRegion, Set<String> allowedCountries) {
     if (refused.problem() != Problem.INVALID) {
       return Optional.of(refused.problem());
     }
-    return isOfAllowedCountry(number)
-        ? Optional.empty()
-        : Optional.of(Problem.COUNTRY_NOT_ALLOWED);
+    return isOfAllowedCountry(number) ? Optional.empty() : Optional.of(Problem.COUNTRY_NOT_ALLOWED);
   }
 
   private boolean isOfAllowedCountry(PhoneNumber number) {
