@@ -182,6 +182,26 @@ final class DoctorIT {
   }
 
   @Test
+  void counts_the_users_who_cannot_set_up_as_many_methods_as_they_need(
+      SsprEnvironment environment) {
+    TestRealm realm =
+        environment
+            .realm()
+            .policy("methodsRequired", "3")
+            .user("bob")
+            .user("carol", carol -> carol.attribute("officePhone", "+49 30 7654397"))
+            .user("dora")
+            .create();
+
+    JsonNode found = examine(realm.admin()).path("findings");
+
+    assertThat(found)
+        .filteredOn(finding -> finding.path("id").asText().equals("users-beyond-reach"))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.path("problem").asText()).contains(": 2."));
+  }
+
+  @Test
   void names_the_groups_and_roles_that_are_not_there_and_no_others(SsprEnvironment environment) {
     RealmAdmin realm = healthy(environment);
     realm.createGroup(realm.createGroup("staff"), "sales");

@@ -39,7 +39,7 @@ final class PolicyPreviewIT {
     JsonNode preview = preview("", AS_IT_IS).orFail().json();
 
     assertThat(preview.path("users").asInt()).isEqualTo(10);
-    for (String kind : List.of("stranded", "gained", "askedAgain")) {
+    for (String kind : List.of("stranded", "gained", "askedAgain", "beyondReach")) {
       assertThat(preview.path(kind).path("count").asInt()).as(kind).isZero();
       assertThat(preview.path(kind).path("examples")).isEmpty();
     }
@@ -53,6 +53,16 @@ final class PolicyPreviewIT {
     assertThat(preview.path("stranded").path("count").asInt()).isEqualTo(7);
     assertThat(preview.path("askedAgain").path("count").asInt()).isEqualTo(7);
     assertThat(names(preview, "stranded")).contains("has-0", "has-6").doesNotContain("has-not-0");
+  }
+
+  @Test
+  void more_methods_than_can_be_set_up_ask_nobody_and_name_those_who_cannot_comply() {
+    JsonNode preview =
+        preview("", Map.of("reconfirmDays", "0", "methodsRequired", "3")).orFail().json();
+
+    assertThat(preview.path("beyondReach").path("count").asInt()).isEqualTo(10);
+    assertThat(names(preview, "beyondReach")).contains("has-0", "has-not-0", "helper");
+    assertThat(preview.path("askedAgain").path("count").asInt()).isZero();
   }
 
   @Test

@@ -26,6 +26,7 @@ final class Doctor {
             new EnoughMethodsCheck(sspr),
             new OfficePhonesCheck(
                 new UserWalk(session.getKeycloakSessionFactory(), realm.getId()), sspr),
+            new UsersBeyondReachCheck(session, realm, sspr.policy()),
             new DisclosureCheck(sspr),
             new DeliveryCheck(session, realm, sspr),
             new ContactCheck(session, realm, sspr),

@@ -4,7 +4,7 @@ package io.github.keycloaksspr.admin.people;
 import io.github.keycloaksspr.admin.people.UserView.State;
 import io.github.keycloaksspr.domain.destination.Destination;
 import io.github.keycloaksspr.domain.method.MethodId;
-import io.github.keycloaksspr.domain.method.UsableMethods;
+import io.github.keycloaksspr.domain.registration.Enrolment;
 import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.account.AccountLock;
 import io.github.keycloaksspr.keycloak.account.PasswordHome;
@@ -14,9 +14,9 @@ import io.github.keycloaksspr.keycloak.method.NewDestinations;
 import io.github.keycloaksspr.keycloak.registration.AskedByAdministrator;
 import io.github.keycloaksspr.keycloak.registration.FirstAsked;
 import io.github.keycloaksspr.keycloak.registration.Reconfirmation;
+import io.github.keycloaksspr.keycloak.registration.RegistrationState;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
@@ -30,23 +30,18 @@ final class UserExamination {
   private final RealmModel realm;
   private final UserModel user;
   private final Sspr sspr;
-  private final UsableMethods usable;
-  private final List<MethodId> enabled;
-  private final List<MethodCredentialType> withdrawn;
+  private final RegistrationState state;
 
   UserExamination(KeycloakSession session, RealmModel realm, UserModel user) {
     this.session = session;
     this.realm = realm;
     this.user = user;
     this.sspr = Sspr.of(session, realm);
-    this.usable = sspr.usableBy(user);
-    this.enabled = sspr.enabledFor(user);
-    this.withdrawn = sspr.withdrawn(user);
+    this.state = RegistrationState.of(session, realm, sspr, user);
   }
 
   UserView view() {
-    int required = sspr.required(user);
-    int proofs = usable.distinctProofs();
+    Enrolment enrolment = state.enrolment();
     return new UserView(
         user.getId(),
         user.getUsername(),
@@ -57,10 +52,11 @@ final class UserExamination {
             .map(trait -> trait.name().toLowerCase(Locale.ROOT).replace('_', '-'))
             .sorted()
             .toList(),
-        required,
-        proofs,
+        enrolment.required(),
+        enrolment.proofs(),
+        enrolment.unobtainable(),
         Arrays.stream(MethodId.values()).flatMap(method -> method(method).stream()).toList(),
-        proofs < required ? graceEndsAt() : Optional.empty(),
+        enrolment.isComplete() ? Optional.empty() : graceEndsAt(),
         new Reconfirmation(sspr, user).dueAt(),
         AskedByAdministrator.is(user),
         sspr.resetLock().lockedUntil(user),
@@ -73,7 +69,7 @@ final class UserExamination {
 
   /** Empty for a method that is neither enabled nor there. */
   private Optional<UserView.Method> method(MethodId id) {
-    boolean isEnabled = enabled.contains(id);
+    boolean isEnabled = state.enabled().contains(id);
     UserView.Method found = found(id, isEnabled);
     return isEnabled || found.state() != State.MISSING ? Optional.of(found) : Optional.empty();
   }
@@ -85,7 +81,7 @@ final class UserExamination {
         id.id(),
         state(id, type, registered),
         isEnabled,
-        usable.find(id).isPresent(),
+        state.usable().find(id).isPresent(),
         mask(id, type, registered),
         registered.map(Registered::confirmedAt));
   }
@@ -110,10 +106,10 @@ final class UserExamination {
   }
 
   private State there(MethodId id, Optional<MethodCredentialType> type) {
-    if (enabled.contains(id) && type.filter(withdrawn::contains).isPresent()) {
+    if (state.enabled().contains(id) && type.filter(sspr.withdrawn(user)::contains).isPresent()) {
       return State.WITHDRAWN;
     }
-    boolean there = type.isPresent() || usable.find(id).isPresent();
+    boolean there = type.isPresent() || state.usable().find(id).isPresent();
     return there ? State.REGISTERED : State.MISSING;
   }
 

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param traits what makes the policy ask more of the user than of others
  * @param required how many different proofs a reset asks for
  * @param usable how many the user could give now
+ * @param unobtainable how many of the required proofs the user cannot have by setting methods up
+ *     now
  * @param methods those that the policy enables for the user, and others that are registered all the
  *     same
  * @param graceEndsAt until when "not now" is offered; absent where the period has not begun, or all
@@ -40,6 +42,7 @@ record UserView(
     List<String> traits,
     int required,
     int usable,
+    int unobtainable,
     List<Method> methods,
     Optional<Instant> graceEndsAt,
     Optional<Instant> reconfirmAt,

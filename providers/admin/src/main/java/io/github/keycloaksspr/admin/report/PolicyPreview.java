@@ -27,15 +27,18 @@ record PolicyPreview(UserWalk walk, VisibleUsers visible, Policy before, Policy 
    * @param stranded who could reset, and could not any more
    * @param gained who could not, and could
    * @param askedAgain who would be asked at the next sign-in, and is not now
+   * @param beyondReach who would need more methods than can be set up, and does not now
    */
-  record Result(long users, Touched stranded, Touched gained, Touched askedAgain) {
+  record Result(
+      long users, Touched stranded, Touched gained, Touched askedAgain, Touched beyondReach) {
 
     private static Result of(PreviewCount count) {
       return new Result(
           count.users(),
           Touched.of(count, PolicyChange.STRANDED),
           Touched.of(count, PolicyChange.GAINED),
-          Touched.of(count, PolicyChange.ASKED_AGAIN));
+          Touched.of(count, PolicyChange.ASKED_AGAIN),
+          Touched.of(count, PolicyChange.BEYOND_REACH));
     }
   }
 

@@ -13,7 +13,9 @@ public enum PolicyChange {
   /** Could not reset before, and can after. */
   GAINED,
   /** Would be asked to register or to look over the details at the next sign-in, and was not. */
-  ASKED_AGAIN;
+  ASKED_AGAIN,
+  /** Would need more methods than can be set up, and did not. */
+  BEYOND_REACH;
 
   /** All that happens to a user. */
   public static Set<PolicyChange> between(Standing before, Standing after) {
@@ -28,6 +30,7 @@ public enum PolicyChange {
       case GAINED -> !before.isCapable() && after.isCapable();
       case ASKED_AGAIN ->
           before.signIn() == NextSignIn.DOES_NOT_ASK && after.signIn() == NextSignIn.ASKS;
+      case BEYOND_REACH -> !before.isBeyondReach() && after.isBeyondReach();
     };
   }
 }

@@ -2,6 +2,7 @@
 package io.github.keycloaksspr.domain.report;
 
 import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.domain.registration.Enrolment;
 import java.util.List;
 
 /**
@@ -9,12 +10,11 @@ import java.util.List;
  *
  * @param gate whether the user may reset at all
  * @param methods those that the user could prove identity with now
- * @param proofs how many different proofs they give
- * @param required how many a reset asks for
+ * @param enrolment how many different proofs they give, how many a reset asks for, and how many
+ *     more the user can have
  * @param signIn what the next sign-in brings
  */
-public record Standing(
-    Gate gate, List<MethodId> methods, int proofs, int required, NextSignIn signIn) {
+public record Standing(Gate gate, List<MethodId> methods, Enrolment enrolment, NextSignIn signIn) {
 
   /** Whether a user may reset at all, whatever is registered. */
   public enum Gate {
@@ -42,7 +42,12 @@ public record Standing(
 
   /** Whether enough is registered. */
   public boolean isRegistered() {
-    return proofs >= required;
+    return enrolment.isComplete();
+  }
+
+  /** Whether the user may reset, and needs more methods than can be set up now. */
+  public boolean isBeyondReach() {
+    return isEnabled() && enrolment.isStranded();
   }
 
   /** Whether a reset would succeed today. */

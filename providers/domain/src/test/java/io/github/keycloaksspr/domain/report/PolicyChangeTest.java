@@ -3,6 +3,7 @@ package io.github.keycloaksspr.domain.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloaksspr.domain.registration.Enrolment;
 import io.github.keycloaksspr.domain.report.Standing.Gate;
 import io.github.keycloaksspr.domain.report.Standing.NextSignIn;
 import java.util.List;
@@ -33,6 +34,17 @@ final class PolicyChangeTest {
   }
 
   @Test
+  void whoever_needs_more_than_can_be_set_up_is_named_beyond_reach() {
+    Standing beyond =
+        new Standing(Gate.OPEN, List.of(), new Enrolment(3, 1, 1), NextSignIn.DOES_NOT_ASK);
+
+    assertThat(PolicyChange.between(CAPABLE, beyond))
+        .containsExactly(PolicyChange.STRANDED, PolicyChange.BEYOND_REACH);
+    assertThat(PolicyChange.between(TOO_FEW, beyond)).containsExactly(PolicyChange.BEYOND_REACH);
+    assertThat(PolicyChange.between(beyond, beyond)).isEmpty();
+  }
+
+  @Test
   void nothing_happens_to_whom_the_change_does_not_touch() {
     assertThat(PolicyChange.between(CAPABLE, CAPABLE)).isEmpty();
     assertThat(PolicyChange.between(TOO_FEW, TOO_FEW)).isEmpty();
@@ -54,6 +66,6 @@ final class PolicyChangeTest {
   }
 
   private static Standing standing(Gate gate, int required, NextSignIn signIn) {
-    return new Standing(gate, List.of(), 1, required, signIn);
+    return new Standing(gate, List.of(), new Enrolment(required, 1, 2), signIn);
   }
 }

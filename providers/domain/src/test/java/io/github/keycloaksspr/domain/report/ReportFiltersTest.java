@@ -4,6 +4,7 @@ package io.github.keycloaksspr.domain.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.domain.registration.Enrolment;
 import io.github.keycloaksspr.domain.report.Standing.Gate;
 import io.github.keycloaksspr.domain.report.Standing.NextSignIn;
 import java.time.Instant;
@@ -18,10 +19,19 @@ final class ReportFiltersTest {
       RegistrationRow.of(
           "1",
           "bob",
+<<<<<<< HEAD
           new Standing(Gate.SHUT, List.of(MethodId.AUTH_EMAIL), 1, 1, NextSignIn.DOES_NOT_ASK),
           List.of(),
           Optional.of(NOON),
           List.of());
+=======
+          new Standing(
+              Gate.SHUT,
+              List.of(MethodId.AUTH_EMAIL),
+              new Enrolment(1, 1, 0),
+              NextSignIn.DOES_NOT_ASK),
+          Optional.of(NOON));
+>>>>>>> 32bffde (One answer to how a user stands to registering)
   private static final ActivityRow WRONG_CODE =
       new ActivityRow(
           NOON,

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.registration;
 
-import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.domain.method.UsableMethods;
 import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.credential.Registered;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.UserModel;
 
@@ -37,12 +36,11 @@ public final class Reconfirmation {
     return dueAt().map(due -> !sspr.clock().instant().isBefore(due)).orElse(false);
   }
 
-  /** What does not count any more needs no second look. */
+  /** Methods that cannot be used need no second look. */
   private Optional<Instant> oldest() {
-    List<MethodId> enabled = sspr.enabledFor(user);
-    List<MethodCredentialType> withdrawn = sspr.withdrawn(user);
+    UsableMethods usable = sspr.usableBy(user);
     return Arrays.stream(MethodCredentialType.values())
-        .filter(type -> enabled.contains(type.method()) && !withdrawn.contains(type))
+        .filter(type -> usable.find(type.method()).isPresent())
         .flatMap(type -> sspr.store(user).find(type).stream())
         .map(Registered::confirmedAt)
         .min(Instant::compareTo);
