@@ -244,10 +244,12 @@
   </@form>
 </#macro>
 
-<#-- Leaves a registration page: to the list of methods, or to the application that asked for this one. -->
+<#-- Leaves a registration page: to the list of methods, to the application that asked for this one, or until the next sign-in. -->
 <#macro leaveRegistration>
-  <#if sspr.standalone!false>
+  <#if (sspr.standalone!false) && isAppInitiatedAction??>
     <@button label=msg("sspr-cancel") kind="link" name="cancel-aia" value="true" skipCheck=true/>
+  <#elseif sspr.standalone!false>
+    <@button label=msg("sspr-register-later") kind="link" name="action" value="later" skipCheck=true/>
   <#else>
     <@button label=msg("sspr-required-actions-back") kind="link" name="action" value="later" skipCheck=true/>
   </#if>

@@ -1,6 +1,7 @@
 <#import "sspr-parts.ftl" as parts>
-<@parts.page heading=msg("sspr-not-enabled-title")>
-  <p>${msg("sspr-register-closed-text")}</p>
+<#assign elsewhere = (sspr.why!"") == "managed-elsewhere">
+<@parts.page heading=msg(elsewhere?then("sspr-register-elsewhere-title", "sspr-not-enabled-title"))>
+  <p>${msg(elsewhere?then("sspr-register-elsewhere-text", "sspr-register-closed-text"))}</p>
   <@parts.form id="sspr-register-closed-form">
     <@parts.actions>
       <#if isAppInitiatedAction??>

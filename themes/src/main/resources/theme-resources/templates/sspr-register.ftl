@@ -21,7 +21,9 @@
           <p class="sspr-method-hint"><@parts.mask value=method.hint/></p>
         </#if>
         <#if method.state == "withdrawn">
-          <p class="sspr-hint">${msg("sspr-about-" + method.about)}</p>
+          <p class="sspr-hint">${msg("sspr-about-withdrawn")}</p>
+        <#elseif method.state == "disallowed">
+          <p class="sspr-hint">${msg("sspr-about-disallowed")}</p>
         <#elseif method.state == "missing" || !method.ours>
           <p class="sspr-hint">${msg("sspr-about-" + method.id)}</p>
         </#if>
@@ -39,10 +41,10 @@
               <@parts.buttonForm label=msg("sspr-register-set-up") fields={"method": method.id} kind=(needed gt 0)?then("primary", "secondary") block=false describedby=("sspr-method-" + method.id)/>
             <#elseif method.state == "unverified">
               <@parts.buttonForm label=msg("sspr-register-verify") fields={"method": method.id} kind="primary" block=false describedby=("sspr-method-" + method.id)/>
-            <#elseif method.state == "set" || (method.about!"") == "withdrawn-destination">
+            <#elseif ["set", "disallowed"]?seq_contains(method.state)>
               <@parts.buttonForm label=msg("sspr-register-change") fields={"method": method.id} block=false describedby=("sspr-method-" + method.id)/>
             </#if>
-            <#if ["set", "withdrawn"]?seq_contains(method.state)>
+            <#if ["set", "withdrawn", "disallowed"]?seq_contains(method.state)>
               <@parts.buttonForm label=msg("sspr-register-remove") action="remove" fields={"method": method.id} kind="link" block=false describedby=("sspr-method-" + method.id)/>
             </#if>
           </div>
@@ -53,16 +55,23 @@
   <#if sspr.suggestMore!false>
     <p class="sspr-tip">${msg("sspr-register-suggest")}</p>
   </#if>
+  <#assign unobtainable = sspr.unobtainable!0>
+  <#if unobtainable gt 0>
+    <p class="sspr-tip" id="sspr-register-unobtainable" role="note">${msg("sspr-register-unobtainable", unobtainable)}</p>
+  </#if>
   <@parts.form id="sspr-register-form">
     <@parts.actions>
       <#if review && (sspr.canFinish!false)>
         <@parts.button label=msg("sspr-register-confirm") name="action" value="confirm"/>
+      <#elseif unobtainable gt 0>
+        <@parts.button label=msg("sspr-continue") name="action" value="finish" describedby="sspr-register-unobtainable"/>
       <#else>
         <@parts.button label=msg("sspr-register-finish") name="action" value="finish" disabled=!(sspr.canFinish!false)/>
       </#if>
-      <#if isAppInitiatedAction??>
+      <#if sspr.canCancel!false>
         <@parts.button label=msg("sspr-cancel") kind="link" name="cancel-aia" value="true"/>
-      <#elseif sspr.canLater!false>
+      </#if>
+      <#if sspr.canLater!false>
         <@parts.button label=msg("sspr-register-later") kind="link" name="action" value="later" describedby="sspr-later-hint"/>
         <p id="sspr-later-hint" class="sspr-hint sspr-centered">${((sspr.laterDays!0) gt 1)?then(msg("sspr-register-later-days", sspr.laterDays!0), msg("sspr-register-later-one-day"))}</p>
       </#if>

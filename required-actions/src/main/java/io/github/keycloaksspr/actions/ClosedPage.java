@@ -2,18 +2,22 @@
 package io.github.keycloaksspr.actions;
 
 import io.github.keycloaksspr.keycloak.page.Page;
+import io.github.keycloaksspr.keycloak.registration.Door;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.forms.login.LoginFormsProvider;
 
-/**
- * Says to somebody outside the scope of the policy that there is nothing to register: they could
- * not reset with it.
- */
+/** Says why there is nothing to register: the user could not reset with it. */
 final class ClosedPage {
 
   private ClosedPage() {}
 
-  static Response render(LoginFormsProvider form) {
-    return new Page("not-enabled", "sspr-register-closed.ftl").render(form);
+  /**
+   * Draws the page.
+   *
+   * @param door why it is closed
+   */
+  static Response render(Door door, LoginFormsProvider form) {
+    String mark = door == Door.MANAGED_ELSEWHERE ? "managed-elsewhere" : "not-enabled";
+    return new Page(mark, "sspr-register-closed.ftl").with("why", mark).render(form);
   }
 }

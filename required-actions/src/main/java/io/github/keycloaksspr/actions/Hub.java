@@ -2,10 +2,13 @@
 package io.github.keycloaksspr.actions;
 
 import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.domain.registration.Exit;
+import io.github.keycloaksspr.keycloak.Names;
 import io.github.keycloaksspr.keycloak.audit.AuditResult;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.page.FormInput;
+import io.github.keycloaksspr.keycloak.registration.RegistrationState;
 import java.util.Optional;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.events.EventType;
@@ -71,25 +74,37 @@ final class Hub {
   }
 
   private void finish() {
-    if (registration.needed() > 0) {
-      list(context.form().setError("sspr-info-still-needed", registration.needed()));
+    RegistrationState state = registration.state();
+    if (!prompt.exits().contains(Exit.FINISH)) {
+      stillNeeded();
       return;
     }
-    registration.store().confirm(registration.inUse());
-    prompt.noteComplete();
+    registration.store().confirm(state.inUse());
+    if (state.enrolment().isComplete()) {
+      prompt.noteComplete();
+    }
     note(AuditStep.RECONFIRM, Optional.empty(), AuditResult.CONFIRMED);
     to(HubState.LIST);
     context.success();
   }
 
   private void later() {
-    if (!pages().canLater()) {
-      list(context.form().setError("sspr-info-still-needed", registration.needed()));
+    if (!prompt.exits().contains(Exit.LATER)) {
+      stillNeeded();
       return;
     }
-    session().setAuthNote(Prompt.LATER, "true");
+    NotNow.say(session(), Names.REGISTER_METHODS);
     note(AuditStep.REGISTER, Optional.empty(), AuditResult.POSTPONED);
-    context.success();
+    if (new Link(context).leadsTo(Names.REGISTER_METHODS)) {
+      context.cancel();
+    } else {
+      context.success();
+    }
+  }
+
+  private void stillNeeded() {
+    int needed = registration.state().enrolment().needed();
+    list(needed > 0 ? context.form().setError("sspr-info-still-needed", needed) : context.form());
   }
 
   /** Asks first, removes then. */
@@ -166,7 +181,7 @@ final class Hub {
   }
 
   private boolean isEnabled(MethodId method) {
-    return registration.sspr().enabledFor(registration.user()).contains(method);
+    return registration.state().enabled().contains(method);
   }
 
   private boolean isRegistered(MethodCredentialType type) {

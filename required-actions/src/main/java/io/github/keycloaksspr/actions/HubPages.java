@@ -4,27 +4,22 @@ package io.github.keycloaksspr.actions;
 import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.destination.Destination;
 import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.domain.registration.Enrolment;
+import io.github.keycloaksspr.domain.registration.Exit;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.credential.Registered;
 import io.github.keycloaksspr.keycloak.page.Page;
-import io.github.keycloaksspr.keycloak.registration.AskedByAdministrator;
+import io.github.keycloaksspr.keycloak.registration.RegistrationState;
 import jakarta.ws.rs.core.Response;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.forms.login.LoginFormsProvider;
-import org.keycloak.models.Constants;
 
 /** Draws the list of methods. */
 final class HubPages {
-
-  private static final String WITHDRAWN = "withdrawn";
-
-  /** The method is still there, and only this number or address may not be used. */
-  private static final String FORBIDDEN = "withdrawn-destination";
 
   private static final String MISSING = "missing";
   private static final String UNVERIFIED = "unverified";
@@ -39,55 +34,37 @@ final class HubPages {
   }
 
   Response list(Optional<MethodCredentialType> removing, LoginFormsProvider form) {
-    List<Map<String, Object>> methods = entries();
-    int needed = registration.needed();
+    RegistrationState state = registration.state();
+    Enrolment enrolment = state.enrolment();
+    Set<Exit> exits = prompt.exits();
+    List<Map<String, Object>> methods = entries(state);
     return new Page("register", "sspr-register.ftl")
-        .with("mode", needed == 0 && isReview() ? "review" : "register")
+        .with("mode", enrolment.isComplete() && prompt.isReview() ? "review" : "register")
         .with("methods", methods)
-        .with("required", registration.required())
-        .with("needed", needed)
-        .with("canFinish", needed == 0)
-        .with("canLater", canLater())
+        .with("required", enrolment.required())
+        .with("needed", enrolment.needed())
+        .with("unobtainable", enrolment.unobtainable())
+        .with("canFinish", exits.contains(Exit.FINISH))
+        .with("canLater", exits.contains(Exit.LATER))
+        .with("canCancel", exits.contains(Exit.CANCEL))
         .with("laterDays", prompt.graceDays())
         .with("removing", removing.map(type -> type.method().id()).orElse(""))
-        .with("suggestMore", isMoreSuggested(methods))
+        .with("suggestMore", isMoreSuggested(enrolment, methods))
         .render(form);
   }
 
-  private List<Map<String, Object>> entries() {
-    List<MethodId> enabled = registration.sspr().enabledFor(registration.user());
+  private List<Map<String, Object>> entries(RegistrationState state) {
     Stream<Map<String, Object>> offered =
-        enabled.stream().flatMap(method -> entry(method).stream());
-    Stream<Map<String, Object>> withdrawn =
-        registration.withdrawn().stream()
-            .filter(type -> !enabled.contains(type.method()))
-            .map(type -> withdrawn(type, WITHDRAWN));
-    return Stream.concat(offered, withdrawn).toList();
+        state.enabled().stream().flatMap(method -> entry(method).stream());
+    return Stream.concat(offered, state.withdrawn().stream().map(this::withdrawn)).toList();
   }
 
   /** One method more than a reset asks for helps who cannot get at one of them. */
-  private boolean isMoreSuggested(List<Map<String, Object>> methods) {
-    return registration.usable().distinctProofs() <= registration.required()
+  private static boolean isMoreSuggested(Enrolment enrolment, List<Map<String, Object>> methods) {
+    return enrolment.proofs() <= enrolment.required()
         && methods.stream()
             .map(method -> String.valueOf(method.get("state")))
             .anyMatch(UNFINISHED::contains);
-  }
-
-  /** Who came on purpose can cancel instead. */
-  boolean canLater() {
-    return registration.needed() > 0 && prompt.graceDays() > 0 && !isOnPurpose();
-  }
-
-  private boolean isReview() {
-    return isOnPurpose() || prompt.isReviewDue() || AskedByAdministrator.is(registration.user());
-  }
-
-  private boolean isOnPurpose() {
-    return registration
-            .context()
-            .getAuthenticationSession()
-            .getClientNote(Constants.KC_ACTION_EXECUTING)
-        != null;
   }
 
   /** Empty for what is not there and the user can do nothing about. */
@@ -117,16 +94,14 @@ final class HubPages {
   }
 
   private Map<String, Object> entry(MethodId method, MethodCredentialType type) {
-    if (registration.withdrawn().contains(type)) {
-      return withdrawn(type, FORBIDDEN);
-    }
     Optional<Registered> registered = registration.store().find(type);
     List<Channel> channels =
         type == MethodCredentialType.PHONE
             ? registration.sspr().catalogue().phoneChannels()
             : List.of();
     if (registered.isPresent()) {
-      return entry(method, "set", hint(registered.get()), channels);
+      String state = registration.usable().find(method).isPresent() ? "set" : "disallowed";
+      return entry(method, state, hint(registered.get()), channels);
     }
     Optional<String> prefilled =
         new DestinationRules(registration, type).prefilled().map(Destination::mask);
@@ -134,12 +109,10 @@ final class HubPages {
     return entry(method, state, prefilled.orElse(""), channels);
   }
 
-  /** Registered, and not to be used any more. */
-  private Map<String, Object> withdrawn(MethodCredentialType type, String about) {
+  /** Registered, and not to be used any more; all that is left is to remove it. */
+  private Map<String, Object> withdrawn(MethodCredentialType type) {
     String hint = registration.store().find(type).map(HubPages::hint).orElse("");
-    Map<String, Object> entry = new HashMap<>(entry(type.method(), WITHDRAWN, hint, List.of()));
-    entry.put("about", about);
-    return Map.copyOf(entry);
+    return entry(type.method(), "withdrawn", hint, List.of());
   }
 
   private static Map<String, Object> entry(

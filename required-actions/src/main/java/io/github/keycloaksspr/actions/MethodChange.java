@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.keycloak.events.EventType;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * A change to what a person registered, with all that goes with it: the event, mails to old and new
@@ -33,6 +34,20 @@ final class MethodChange {
   void save(Runnable store) {
     boolean known = registration.store().find(type).isPresent();
     apply(store, known ? Kind.CHANGED : Kind.ADDED);
+    session().setAuthNote(note(type), "true");
+  }
+
+  /** Whether a method of that type was stored in this authentication session. */
+  static boolean wasSaved(Registration registration, MethodCredentialType type) {
+    return registration.context().getAuthenticationSession().getAuthNote(note(type)) != null;
+  }
+
+  private static String note(MethodCredentialType type) {
+    return "sspr.saved." + type.id();
+  }
+
+  private AuthenticationSessionModel session() {
+    return registration.context().getAuthenticationSession();
   }
 
   /** Takes a method away. */

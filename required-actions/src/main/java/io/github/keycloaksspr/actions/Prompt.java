@@ -1,53 +1,64 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.actions;
 
-import io.github.keycloaksspr.domain.method.MethodId;
-import io.github.keycloaksspr.domain.policy.Policy;
+import io.github.keycloaksspr.domain.registration.Arrival;
+import io.github.keycloaksspr.domain.registration.Exit;
 import io.github.keycloaksspr.domain.registration.GracePeriod;
+import io.github.keycloaksspr.keycloak.Names;
 import io.github.keycloaksspr.keycloak.adapter.FlowAdapter;
-import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
+import io.github.keycloaksspr.keycloak.registration.AskedByAdministrator;
 import io.github.keycloaksspr.keycloak.registration.FirstAsked;
-import io.github.keycloaksspr.keycloak.registration.Reconfirmation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Decides whether somebody who signs in is asked to register or to look over what is registered.
+ * Decides whether somebody who signs in is asked to register or to look over what is registered,
+ * and how the list of methods can be left.
  */
 final class Prompt {
 
-  /** In the session: "not now" was said in this sign-in. */
-  static final String LATER = "sspr.later";
-
   private final Registration registration;
+  private final Link link;
 
   Prompt(Registration registration) {
     this.registration = registration;
+    this.link = new Link(registration.context());
   }
 
-  /** Whether to ask at this sign-in. Reads only what is cached with the user. */
+  /** Whether to ask at this sign-in. Once a session, and only where there are pages. */
   boolean isDue() {
-    return registration.sspr().policy().registration().atSignIn() == Policy.AtSignIn.ASK
-        && isSignIn(registration.context().getAuthenticationSession())
-        && registration.sspr().isInScope(registration.user())
-        && (isIncomplete() || isReviewDue());
+    AuthenticationSessionModel signIn = registration.context().getAuthenticationSession();
+    return FlowAdapter.isSignInOnPages(signIn)
+        && !FlowAdapter.isSingleSignOn(signIn)
+        && registration.state().isPromptDue()
+        && !NotNow.wasSaid(registration.context(), Names.REGISTER_METHODS);
   }
 
-  /** Whether what is registered is to be looked over. */
-  boolean isReviewDue() {
-    return isReconfirmationDue() || isWithdrawalNews();
+  /**
+   * Whether the list has to be put in front of the user. Not so where a link leads to it anyway and
+   * may be cancelled, and not before a link to one method was followed: it may be all that is
+   * missing.
+   */
+  boolean mustInterrupt() {
+    if (link.leadsToOneMethod() || !isDue()) {
+      return false;
+    }
+    return !link.leadsTo(Names.REGISTER_METHODS) || !exits().contains(Exit.CANCEL);
   }
 
-  /** Whether a method is registered that may not be used any more, and the owner was not told. */
-  private boolean isWithdrawalNews() {
-    return registration.withdrawn().stream()
-        .anyMatch(type -> !registration.store().isSetAside(type));
+  /** The buttons that lead out of the list. */
+  Set<Exit> exits() {
+    return Exit.of(registration.state().enrolment(), graceDays(), arrivals());
   }
 
-  /** Whether details are to be looked over again. */
-  private boolean isReconfirmationDue() {
-    return new Reconfirmation(registration.sspr(), registration.user()).isDue();
+  /** Whether the list is shown to look over what is there. */
+  boolean isReview() {
+    return link.leadsTo(Names.REGISTER_METHODS)
+        || !registration.state().reviews().isEmpty()
+        || AskedByAdministrator.is(registration.user());
   }
 
   /** How many days "not now" is still offered, the running one included; 0 when it is not. */
@@ -59,7 +70,7 @@ final class Prompt {
 
   /** Notes the first time that something is missing; later times change nothing. */
   void noteAsked() {
-    if (!grace().isZero() && registration.needed() > 0) {
+    if (!grace().isZero() && registration.state().enrolment().isCompletable()) {
       FirstAsked.of(registration.user()).note(now());
     }
   }
@@ -69,33 +80,19 @@ final class Prompt {
     FirstAsked.of(registration.user()).forget();
   }
 
-  /** Once a sign-in, and only where there are pages. */
-  private static boolean isSignIn(AuthenticationSessionModel session) {
-    return FlowAdapter.isSignInOnPages(session)
-        && !FlowAdapter.isSingleSignOn(session)
-        && session.getAuthNote(LATER) == null;
-  }
-
-  /** Too little is registered, and the person can do something about it. */
-  private boolean isIncomplete() {
-    if (registration.needed() == 0) {
-      return false;
+  /** What brought the user here; what is neither link nor prompt is Keycloak's own mark. */
+  private Set<Arrival> arrivals() {
+    Set<Arrival> arrivals = EnumSet.noneOf(Arrival.class);
+    if (link.leadsTo(Names.REGISTER_METHODS)) {
+      arrivals.add(Arrival.LINK);
     }
-    long missing =
-        registration.sspr().enabledFor(registration.user()).stream()
-            .filter(this::canSetUp)
-            .filter(this::isMissing)
-            .count();
-    return missing >= registration.needed();
-  }
-
-  private boolean canSetUp(MethodId method) {
-    return MethodCredentialType.of(method).isPresent()
-        || new SecondFactorSetUp(registration.context()).isOffered(method);
-  }
-
-  private boolean isMissing(MethodId method) {
-    return registration.usable().find(method).isEmpty();
+    if (isDue()) {
+      arrivals.add(Arrival.PROMPT);
+    }
+    if (arrivals.isEmpty() || AskedByAdministrator.is(registration.user())) {
+      arrivals.add(Arrival.MARK);
+    }
+    return arrivals;
   }
 
   private Duration grace() {

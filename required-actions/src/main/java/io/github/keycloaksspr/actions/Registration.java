@@ -3,18 +3,15 @@ package io.github.keycloaksspr.actions;
 
 import io.github.keycloaksspr.domain.limit.ClientAddress;
 import io.github.keycloaksspr.domain.method.UsableMethods;
-import io.github.keycloaksspr.domain.policy.Trait;
 import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.Texts;
 import io.github.keycloaksspr.keycloak.audit.Audit;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.credential.MethodStore;
 import io.github.keycloaksspr.keycloak.page.FormInput;
-import java.util.Arrays;
-import java.util.List;
+import io.github.keycloaksspr.keycloak.registration.Door;
+import io.github.keycloaksspr.keycloak.registration.RegistrationState;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.models.UserModel;
 
@@ -47,33 +44,14 @@ record Registration(RequiredActionContext context, Sspr sspr) {
     return sspr.usableBy(user());
   }
 
-  /** How many more proofs the policy asks for. */
-  int needed() {
-    return Math.max(0, required() - usable().distinctProofs());
+  /** How the user stands to registering now; anew after each change. */
+  RegistrationState state() {
+    return RegistrationState.of(context.getSession(), context.getRealm(), sspr, user());
   }
 
-  int required() {
-    return sspr.required(user());
-  }
-
-  /** Whether the policy lets this person register at all. */
+  /** Whether registering is of any use to this user. */
   boolean isOpen() {
-    return sspr.isInScope(user());
-  }
-
-  /** What the policy lets this person use, whether or not it can work here now. */
-  Set<MethodCredentialType> inUse() {
-    Set<Trait> traits = sspr.traits(user());
-    List<MethodCredentialType> withdrawn = withdrawn();
-    return Arrays.stream(MethodCredentialType.values())
-        .filter(type -> sspr.policy().requirements().allows(type.method(), traits))
-        .filter(type -> !withdrawn.contains(type))
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  /** What is registered, and may not be used any more. */
-  List<MethodCredentialType> withdrawn() {
-    return sspr.withdrawn(user());
+    return state().door() == Door.OPEN;
   }
 
   FormInput input() {

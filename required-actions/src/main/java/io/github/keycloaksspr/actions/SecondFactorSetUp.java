@@ -5,12 +5,10 @@ import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.keycloak.Note;
 import io.github.keycloaksspr.keycloak.adapter.FlowAdapter;
 import io.github.keycloaksspr.keycloak.page.FormInput;
+import io.github.keycloaksspr.keycloak.registration.EnrolmentAction;
 import java.util.Optional;
 import org.keycloak.authentication.RequiredActionContext;
-import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.Constants;
-import org.keycloak.models.RequiredActionProviderModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -34,7 +32,7 @@ final class SecondFactorSetUp {
 
   /** Whether this realm lets people set that method up. */
   boolean isOffered(MethodId method) {
-    return action(method).filter(this::isEnabled).isPresent();
+    return action(method).isPresent();
   }
 
   /** Goes to the page that sets it up. */
@@ -60,7 +58,8 @@ final class SecondFactorSetUp {
   }
 
   private void lookAfter(String action) {
-    if (isCancelled() || !isEnabled(action)) {
+    if (isCancelled()
+        || !EnrolmentAction.isEnabled(context.getSession(), context.getRealm(), action)) {
       session.removeRequiredAction(action);
     }
     if (!session.getRequiredActions().contains(action)) {
@@ -73,23 +72,7 @@ final class SecondFactorSetUp {
     return !FormInput.of(context.getHttpRequest()).isBlank(CANCEL);
   }
 
-  private boolean isEnabled(String action) {
-    RequiredActionProviderModel model = context.getRealm().getRequiredActionProviderByAlias(action);
-    return model != null
-        && model.isEnabled()
-        && context
-                .getSession()
-                .getKeycloakSessionFactory()
-                .getProviderFactory(RequiredActionProvider.class, model.getProviderId())
-            != null;
-  }
-
-  private static Optional<String> action(MethodId method) {
-    return switch (method) {
-      case AUTHENTICATOR_APP -> Optional.of(UserModel.RequiredAction.CONFIGURE_TOTP.name());
-      case RECOVERY_CODE ->
-          Optional.of(UserModel.RequiredAction.CONFIGURE_RECOVERY_AUTHN_CODES.name());
-      case OFFICE_PHONE, AUTH_PHONE, AUTH_EMAIL, SECURITY_QUESTIONS -> Optional.empty();
-    };
+  private Optional<String> action(MethodId method) {
+    return EnrolmentAction.of(context.getSession(), context.getRealm(), method);
   }
 }

@@ -70,6 +70,15 @@ final class DirectoryIT {
       }
     }
 
+    @Test
+    void people_are_not_asked_where_the_policy_lets_nobody_unlock(SsprEnvironment environment) {
+      TestRealm.Builder builder = environment.realm().policy("allowUnlock", "false");
+      try (Erin erin = Erin.in(builder, Wish.of("READ_ONLY"))) {
+        assertThat(erin.person.signIn().signedIn()).isTrue();
+        assertThat(erin.person.openRegistration().mark()).isEqualTo("managed-elsewhere");
+      }
+    }
+
     @ParameterizedTest
     @EnumSource(Copies.class)
     void people_can_have_keycloaks_own_lock_lifted(Copies copies, SsprEnvironment environment) {

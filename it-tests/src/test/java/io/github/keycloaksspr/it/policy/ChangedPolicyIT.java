@@ -50,6 +50,31 @@ final class ChangedPolicyIT {
   }
 
   @Test
+  void a_number_of_a_withdrawn_country_counts_no_more_and_its_owner_is_told_once(
+      SsprEnvironment environment) {
+    TestRealm realm =
+        environment
+            .realm()
+            .methods("auth-phone", "auth-email")
+            .user(
+                "bob",
+                user ->
+                    user.credential(Imported.phone("+447400123456"))
+                        .credential(Imported.mail("bob-country@home.example")))
+            .create();
+    assertThat(realm.person("bob").signIn().signedIn()).isTrue();
+
+    realm.admin().changePolicy(Map.of("allowedCountries", "DE"));
+
+    Person bob = realm.person("bob");
+    Page page = bob.signIn();
+    assertThat(state(page, "auth-phone")).isEqualTo("disallowed");
+    assertThat(page.forms()).anyMatch(form -> form.has("method", "auth-phone"));
+    assertThat(bob.finish().signedIn()).isTrue();
+    assertThat(realm.person("bob").signIn().signedIn()).isTrue();
+  }
+
+  @Test
   void a_withdrawn_method_is_kept_and_works_again_when_it_is_allowed_again(
       SsprEnvironment environment) {
     TestRealm realm = bobWithBothAndDaveWithAPhone(environment);

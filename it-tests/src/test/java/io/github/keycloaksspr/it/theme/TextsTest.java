@@ -90,7 +90,7 @@ class TextsTest {
         .isNotEmpty()
         .allSatisfy(
             (key, text) -> {
-              assertThat(key).startsWith("sspr-");
+              assertThat(key).matches("(requiredAction\\.)?sspr-.*");
               assertThat(text).as(key).isNotBlank().isEqualTo(text.strip());
             });
   }

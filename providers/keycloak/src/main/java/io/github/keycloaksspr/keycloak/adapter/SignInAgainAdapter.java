@@ -2,7 +2,6 @@
 package io.github.keycloaksspr.keycloak.adapter;
 
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,10 +9,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.common.util.Time;
 import org.keycloak.models.DefaultActionTokenKey;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.saml.SamlProtocol;
 import org.keycloak.services.managers.AuthenticationManager;
@@ -34,13 +33,14 @@ public final class SignInAgainAdapter {
   }
 
   /**
-   * When the user signed in, where an earlier sign-in was used for one more application; long ago
-   * where Keycloak does not know. Empty where the user signs in just now.
+   * Whether an earlier sign-in, older than that, was used for one more application. Counts in whole
+   * seconds as Keycloak does; otherwise its sign-in would be content with what is too old here.
+   *
+   * @param maxAge in seconds
    */
-  public Optional<Instant> earlierSignIn() {
+  public boolean isOlderThan(int maxAge) {
     return AuthenticatorUtil.isSSOAuthentication(signIn)
-        ? Optional.of(userSession().map(SignInAgainAdapter::signedInAt).orElse(Instant.EPOCH))
-        : Optional.empty();
+        && signedInAt() + maxAge < Time.currentTime();
   }
 
   /** Whether a mailed link alone brought the user here, and no password was given since. */
@@ -90,12 +90,11 @@ public final class SignInAgainAdapter {
     return notes;
   }
 
-  private Optional<UserSessionModel> userSession() {
-    return Optional.ofNullable(new AuthenticationSessionManager(session).getUserSession(signIn));
-  }
-
-  private static Instant signedInAt(UserSessionModel userSession) {
-    String seconds = userSession.getNote(AuthenticationManager.AUTH_TIME);
-    return seconds == null ? Instant.EPOCH : Instant.ofEpochSecond(Long.parseLong(seconds));
+  /** In seconds since 1970; 0 where Keycloak does not know. */
+  private long signedInAt() {
+    return Optional.ofNullable(new AuthenticationSessionManager(session).getUserSession(signIn))
+        .map(userSession -> userSession.getNote(AuthenticationManager.AUTH_TIME))
+        .map(Long::parseLong)
+        .orElse(0L);
   }
 }
