@@ -24,8 +24,7 @@ final class NotNow {
   /** Whether it was said. */
   static boolean wasSaid(RequiredActionContext context, String action) {
     AuthenticationSessionModel signIn = context.getAuthenticationSession();
-    return signIn.getAuthNote(NOTE + action) != null
-        || wasSaidBefore(context, signIn, action);
+    return signIn.getAuthNote(NOTE + action) != null || wasSaidBefore(context, signIn, action);
   }
 
   private static boolean wasSaidBefore(

@@ -70,10 +70,7 @@ final class NeverLockedIT {
             realm -> require(realm, "reconfirmation")),
         row(
             "a second factor that raises the number over what there is",
-            realm ->
-                realm
-                    .methods("auth-email", "auth-phone")
-                    .policy("mfaMethodsRequired", "3"),
+            realm -> realm.methods("auth-email", "auth-phone").policy("mfaMethodsRequired", "3"),
             user -> user.credential(APP.app("Phone")),
             realm -> require(realm, "registration")),
         row(
@@ -128,7 +125,10 @@ final class NeverLockedIT {
   @Test
   void a_list_that_cannot_be_completed_says_what_is_missing(SsprEnvironment environment) {
     TestRealm realm =
-        environment.realm().methods("office-phone", "auth-email").policy("methodsRequired", "2")
+        environment
+            .realm()
+            .methods("office-phone", "auth-email")
+            .policy("methodsRequired", "2")
             .user("bob")
             .create();
     require(realm, "registration");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin.report;
 
+import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.method.UsableMethod;
 import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.domain.report.Standing;
@@ -11,11 +12,13 @@ import io.github.keycloaksspr.keycloak.account.AccountLock;
 import io.github.keycloaksspr.keycloak.account.PasswordHome;
 import io.github.keycloaksspr.keycloak.account.PrivilegedUsers;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
+import io.github.keycloaksspr.keycloak.credential.MethodStore;
 import io.github.keycloaksspr.keycloak.credential.Registered;
 import io.github.keycloaksspr.keycloak.registration.RegistrationState;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;

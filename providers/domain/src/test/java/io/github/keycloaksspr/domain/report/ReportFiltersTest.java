@@ -19,19 +19,14 @@ final class ReportFiltersTest {
       RegistrationRow.of(
           "1",
           "bob",
-<<<<<<< HEAD
-          new Standing(Gate.SHUT, List.of(MethodId.AUTH_EMAIL), 1, 1, NextSignIn.DOES_NOT_ASK),
-          List.of(),
-          Optional.of(NOON),
-          List.of());
-=======
           new Standing(
               Gate.SHUT,
               List.of(MethodId.AUTH_EMAIL),
               new Enrolment(1, 1, 0),
               NextSignIn.DOES_NOT_ASK),
-          Optional.of(NOON));
->>>>>>> 32bffde (One answer to how a user stands to registering)
+          List.of(),
+          Optional.of(NOON),
+          List.of());
   private static final ActivityRow WRONG_CODE =
       new ActivityRow(
           NOON,

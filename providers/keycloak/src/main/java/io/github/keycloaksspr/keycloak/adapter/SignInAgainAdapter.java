@@ -40,7 +40,7 @@ public final class SignInAgainAdapter {
    */
   public boolean isOlderThan(int maxAge) {
     return AuthenticatorUtil.isSSOAuthentication(signIn)
-        && signedInAt() + maxAge < Time.currentTime();
+        && signedInAt() + maxAge < Time.currentTimeMillis() / 1000;
   }
 
   /** Whether a mailed link alone brought the user here, and no password was given since. */
