@@ -2,6 +2,7 @@
 package io.github.keycloaksspr.it;
 
 import io.github.keycloaksspr.it.admin.FlowStep;
+import io.github.keycloaksspr.it.admin.Imported;
 import io.github.keycloaksspr.it.admin.RealmAdmin;
 import io.github.keycloaksspr.it.inbox.Inbox;
 import io.github.keycloaksspr.it.inbox.Message;

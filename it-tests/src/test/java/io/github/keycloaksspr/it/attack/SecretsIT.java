@@ -3,10 +3,10 @@ package io.github.keycloaksspr.it.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloaksspr.it.Imported;
 import io.github.keycloaksspr.it.OwnServer;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
+import io.github.keycloaksspr.it.admin.Imported;
 import io.github.keycloaksspr.it.otp.OneTimePasswords;
 import io.github.keycloaksspr.it.otp.RecoveryCodeList;
 import io.github.keycloaksspr.it.reset.Bob;

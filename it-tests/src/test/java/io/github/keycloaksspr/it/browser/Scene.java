@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.it.browser;
 
-import io.github.keycloaksspr.it.Imported;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
+import io.github.keycloaksspr.it.admin.Imported;
 import io.github.keycloaksspr.it.inbox.Message;
 import io.github.keycloaksspr.it.web.RealmAddress;
 import java.util.LinkedHashMap;

@@ -7,7 +7,6 @@ import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.WithSspr;
 import io.github.keycloaksspr.it.admin.Imported;
-import io.github.keycloaksspr.it.admin.ImportedQuestions;
 import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.PageForm;
 import io.github.keycloaksspr.it.web.Person;
@@ -152,9 +151,7 @@ final class ConcealedFirstStepIT {
         .policy("questionsToReset", "3")
         .user(
             "grace",
-            user ->
-                user.credential(Imported.mail(MAIL))
-                    .credential(ImportedQuestions.credential(ANSWERS)));
+            user -> user.credential(Imported.mail(MAIL)).credential(Imported.answers(ANSWERS)));
   }
 
   private static Person named(TestRealm realm, String name) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.it.conceal;
 
-import io.github.keycloaksspr.it.Imported;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.UserSpec;
+import io.github.keycloaksspr.it.admin.Imported;
 import io.github.keycloaksspr.it.directory.InMemoryDirectory;
 import io.github.keycloaksspr.it.support.Await;
 import io.github.keycloaksspr.it.web.Person;

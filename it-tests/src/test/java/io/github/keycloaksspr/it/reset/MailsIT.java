@@ -3,10 +3,10 @@ package io.github.keycloaksspr.it.reset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloaksspr.it.Imported;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.WithSspr;
+import io.github.keycloaksspr.it.admin.Imported;
 import io.github.keycloaksspr.it.inbox.Message;
 import io.github.keycloaksspr.it.web.Person;
 import java.util.List;

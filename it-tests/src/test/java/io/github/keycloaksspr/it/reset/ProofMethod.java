@@ -2,7 +2,6 @@
 package io.github.keycloaksspr.it.reset;
 
 import io.github.keycloaksspr.it.admin.Imported;
-import io.github.keycloaksspr.it.admin.ImportedQuestions;
 import io.github.keycloaksspr.it.otp.OneTimePasswords;
 import io.github.keycloaksspr.it.otp.RecoveryCodeList;
 import io.github.keycloaksspr.it.web.Page;
@@ -105,7 +104,7 @@ enum ProofMethod {
       case QUESTIONS ->
           add(
               account,
-              ImportedQuestions.credential(
+              Imported.answers(
                   Map.of(
                       "Which tree stood at the gate?", "beech",
                       "What colour was the door?", "blue",

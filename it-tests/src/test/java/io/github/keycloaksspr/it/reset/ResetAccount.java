@@ -6,7 +6,6 @@ import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.UserSpec;
 import io.github.keycloaksspr.it.admin.Imported;
-import io.github.keycloaksspr.it.admin.ImportedQuestions;
 import io.github.keycloaksspr.it.admin.RealmAdmin;
 import io.github.keycloaksspr.it.otp.OneTimePasswords;
 import io.github.keycloaksspr.it.otp.RecoveryCodeList;
@@ -135,7 +134,7 @@ final class ResetAccount {
   }
 
   Map<String, Object> questionsCredential() {
-    return ImportedQuestions.credential(ANSWERS);
+    return Imported.answers(ANSWERS);
   }
 
   RealmAdmin admin() {
