@@ -12,9 +12,15 @@ class SendPermitTest {
   void eachReasonHasAWordForEventsAndAText() {
     assertThat(Arrays.stream(SendPermit.Reason.values()).map(SendPermit.Reason::error))
         .containsExactly(
-            "sspr_send_limit_user", "sspr_send_limit_destination", "sspr_send_limit_realm");
+            "sspr_send_limit_user",
+            "sspr_send_limit_destination",
+            "sspr_send_limit_address",
+            "sspr_send_limit_realm");
     assertThat(Arrays.stream(SendPermit.Reason.values()).map(SendPermit.Reason::messageKey))
         .containsExactly(
-            "sspr-send-limit-user", "sspr-send-limit-destination", "sspr-send-limit-realm");
+            "sspr-send-limit-user",
+            "sspr-send-limit-destination",
+            "sspr-send-limit-address",
+            "sspr-send-limit-realm");
   }
 }
