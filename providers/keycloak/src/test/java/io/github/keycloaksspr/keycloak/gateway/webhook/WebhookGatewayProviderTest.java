@@ -86,7 +86,7 @@ class WebhookGatewayProviderTest {
       String url, Resolver resolver, AddressRules rules, String... changes) {
     String[] all = new String[changes.length + 6];
     System.arraycopy(
-        new String[] {"url", url, "connectTimeoutMillis", "500", "responseTimeoutMillis", "500"},
+        new String[] {"url", url, "connectTimeoutMillis", "3000", "responseTimeoutMillis", "3000"},
         0,
         all,
         0,
