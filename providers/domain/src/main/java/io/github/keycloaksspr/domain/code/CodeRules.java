@@ -6,10 +6,10 @@ import java.time.Duration;
 /**
  * The policy's settings for codes.
  *
- * @param length digits, 6 to 10
- * @param lifespan 60 to 600 seconds; ASVS 5.0 V6.5.5 allows ten minutes at most
- * @param attempts wrong guesses, 3 to 10
- * @param resendCooldown 15 to 300 seconds
+ * @param length digits
+ * @param lifespan how long a code can be used; ASVS 5.0 V6.5.5 allows ten minutes at most
+ * @param attempts wrong guesses within that time
+ * @param resendCooldown before another code goes to the same place
  */
 public record CodeRules(int length, Duration lifespan, int attempts, Duration resendCooldown) {
 

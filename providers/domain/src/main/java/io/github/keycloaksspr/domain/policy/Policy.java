@@ -70,10 +70,18 @@ public record Policy(
    * The rules for security questions.
    *
    * @param approved the list to choose from
-   * @param toRegister how many a user answers at registration, 3 to 5
-   * @param toReset how many are asked at a reset, 3 to 5 and not more than registered
+   * @param toRegister how many a user answers at registration
+   * @param toReset how many are asked at a reset, not more than registered
    */
   public record QuestionRules(List<Question> approved, int toRegister, int toReset) {
+
+    /** Questions of the administrator's own, at most. */
+    static final int MOST_CUSTOM = 20;
+
+    /** Characters of a question of the administrator's own. */
+    static final int SHORTEST = 3;
+
+    static final int LONGEST = 200;
 
     public QuestionRules {
       approved = List.copyOf(approved);

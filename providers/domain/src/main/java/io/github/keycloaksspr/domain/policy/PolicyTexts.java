@@ -6,12 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The texts of a policy while they are read, and what was wrong with them. */
 final class PolicyTexts {
 
-  /** How Keycloak's console joins the values of a list. */
-  private static final String SEPARATOR = "##";
+  private static final Set<String> ON = Set.of("true", "on");
 
   private final Map<String, String> texts;
   private final List<PolicyProblem> problems = new ArrayList<>();
@@ -24,57 +26,69 @@ final class PolicyTexts {
     return List.copyOf(problems);
   }
 
+  void refuse(PolicyKey key, String value) {
+    refuse(key, value, key.value().allowed());
+  }
+
   void refuse(PolicyKey key, String value, String allowed) {
     problems.add(new PolicyProblem(key, value, allowed));
   }
 
-  /** The text, empty when it is missing or blank. */
+  /** What is given, or else the default; empty where neither is a text. */
   Optional<String> text(PolicyKey key) {
-    return Optional.ofNullable(texts.get(key.id()))
-        .map(String::strip)
-        .filter(text -> !text.isEmpty());
+    Optional<String> given =
+        Optional.ofNullable(texts.get(key.id())).map(String::strip).filter(t -> !t.isEmpty());
+    if (given.isEmpty()) {
+      return key.value().standard();
+    }
+    if (given.filter(key.value()::accepts).isPresent()) {
+      return given;
+    }
+    refuse(key, given.get());
+    return key.value().replacement();
   }
 
-  /** Values that hold no commas themselves. */
-  List<String> list(PolicyKey key, List<String> otherwise) {
-    return text(key).map(text -> split(text, SEPARATOR + "|,")).orElse(otherwise);
+  int number(PolicyKey key) {
+    return Integer.parseInt(text(key).orElseThrow());
   }
 
-  /** Values that may hold commas. */
+  boolean isOn(PolicyKey key) {
+    return ON.contains(text(key).orElseThrow());
+  }
+
+  <T extends PolicyChoice> T choice(PolicyKey key, T[] all) {
+    String id = text(key).orElseThrow();
+    return Arrays.stream(all).filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  /** Entries that hold no commas themselves. */
+  List<String> list(PolicyKey key) {
+    return text(key).map(text -> split(text, PolicyValue.SEPARATOR + "|,")).orElse(List.of());
+  }
+
+  /** Entries that hold no commas themselves, as they are read; others are refused and left out. */
+  <T> Set<T> list(PolicyKey key, Function<String, Optional<T>> reading) {
+    return list(key).stream()
+        .flatMap(entry -> read(key, entry, reading).stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The text as it is read; empty where it is missing or refused. */
+  <T> Optional<T> one(PolicyKey key, Function<String, Optional<T>> reading) {
+    return text(key).flatMap(text -> read(key, text, reading));
+  }
+
+  private <T> Optional<T> read(PolicyKey key, String text, Function<String, Optional<T>> reading) {
+    Optional<T> read = reading.apply(text);
+    if (read.isEmpty()) {
+      refuse(key, text);
+    }
+    return read;
+  }
+
+  /** Entries that may hold commas. */
   List<String> texts(PolicyKey key, List<String> otherwise) {
-    return text(key).map(text -> split(text, SEPARATOR)).orElse(otherwise);
-  }
-
-  int number(PolicyKey key, int least, int most, int otherwise) {
-    Optional<String> text = text(key);
-    if (text.isEmpty()) {
-      return otherwise;
-    }
-    try {
-      int number = Integer.parseInt(text.get());
-      if (number >= least && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Told below, together with numbers out of range.
-    }
-    refuse(key, text.get(), "a whole number from " + least + " to " + most);
-    return otherwise;
-  }
-
-  <T> T choice(PolicyKey key, T on, T off, T otherwise) {
-    Optional<String> text = text(key);
-    if (text.isEmpty()) {
-      return otherwise;
-    }
-    return switch (text.get()) {
-      case "true", "on" -> on;
-      case "false", "off" -> off;
-      default -> {
-        refuse(key, text.get(), "true, false");
-        yield otherwise;
-      }
-    };
+    return text(key).map(text -> split(text, PolicyValue.SEPARATOR)).orElse(otherwise);
   }
 
   private static List<String> split(String text, String separator) {

@@ -8,11 +8,10 @@ import java.util.Set;
  * How much a reset asks for, and with what.
  *
  * @param methods the methods that may be registered and used
- * @param everybody different proofs that any reset needs, 1 to 3
- * @param privileged at least so many for privileged users, 2 to 3; as in Azure AD never fewer than
- *     two
- * @param secondFactor at least so many for users with a second factor, 1 to 3 (NIST SP 800-63B-4
- *     §4.2, ASVS 5.0 V6.4.3)
+ * @param everybody different proofs that any reset needs
+ * @param privileged at least so many for privileged users; as in Azure AD never fewer than two
+ * @param secondFactor at least so many for users with a second factor (NIST SP 800-63B-4 §4.2, ASVS
+ *     5.0 V6.4.3)
  */
 public record Requirements(Set<MethodId> methods, int everybody, int privileged, int secondFactor) {
 
