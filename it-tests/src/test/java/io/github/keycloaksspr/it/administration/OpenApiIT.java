@@ -3,7 +3,7 @@ package io.github.keycloaksspr.it.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloaksspr.admin.SsprResource;
+import io.github.keycloaksspr.admin.endpoint.SsprResource;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.UserSpec;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.keycloaksspr.admin;
+package io.github.keycloaksspr.admin.endpoint;
 
+import io.github.keycloaksspr.admin.AdminRequest;
 import io.github.keycloaksspr.admin.doctor.DoctorResource;
 import io.github.keycloaksspr.admin.gateway.GatewayResource;
 import io.github.keycloaksspr.admin.people.PrefillResource;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.keycloaksspr.admin;
+package io.github.keycloaksspr.admin.endpoint;
 
+import io.github.keycloaksspr.admin.AdminAct;
+import io.github.keycloaksspr.admin.AdminRequest;
+import io.github.keycloaksspr.admin.VisibleUsers;
+import io.github.keycloaksspr.admin.VisibleUsersAdapter;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.keycloaksspr.admin;
+package io.github.keycloaksspr.admin.endpoint;
 
 import io.github.keycloaksspr.keycloak.Names;
 import org.keycloak.Config;
