@@ -48,8 +48,20 @@ final class CodeSending {
     /** The code may arrive. */
     record Sent(Outcome outcome) implements Result {}
 
+    /** Nothing was sent; another code or another way may do. */
+    sealed interface NotSent extends Result {
+
+      /** For the event. */
+      String error();
+    }
+
     /** A code went there a moment ago. */
-    record TooSoon() implements Result {}
+    record TooSoon() implements NotSent {
+      @Override
+      public String error() {
+        return "sspr_just_sent";
+      }
+    }
 
     /**
      * A limit or the gateway refused.
@@ -57,7 +69,7 @@ final class CodeSending {
      * @param error for the event
      * @param message key of the text that says why
      */
-    record Refused(String error, String message) implements Result {}
+    record Refused(String error, String message) implements NotSent {}
 
     /** The user had too many sent: the reset is closed. */
     record Closed(Instant until) implements Result {}

@@ -4,6 +4,7 @@ package io.github.keycloaksspr.authenticators;
 import io.github.keycloaksspr.domain.code.CodeBinding;
 import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.domain.secret.Secret;
 import io.github.keycloaksspr.domain.typed.TypedDestination;
 
 /**
@@ -20,7 +21,7 @@ record DeferredCode(
     Channel channel,
     TypedDestination.Legible typed,
     CodeBinding binding,
-    String digits) {
+    @Secret String digits) {
 
   @Override
   public String toString() {

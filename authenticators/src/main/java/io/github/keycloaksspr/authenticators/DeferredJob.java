@@ -2,8 +2,8 @@
 package io.github.keycloaksspr.authenticators;
 
 import io.github.keycloaksspr.domain.code.CodeBinding;
-import io.github.keycloaksspr.domain.code.Purpose;
 import io.github.keycloaksspr.domain.destination.Destination;
+import io.github.keycloaksspr.domain.destination.Purpose;
 import io.github.keycloaksspr.domain.limit.ClientAddress;
 import io.github.keycloaksspr.domain.limit.ResetLimits;
 import io.github.keycloaksspr.domain.limit.ResetLimits.Attempt;
@@ -107,10 +107,8 @@ record DeferredJob(
           AuditStep.SEND,
           Optional.of(code.method()),
           sent.outcome().result());
-    } else if (result instanceof CodeSending.Result.Refused refused) {
-      notSent(user, code, refused.error());
-    } else if (result instanceof CodeSending.Result.TooSoon) {
-      notSent(user, code, "sspr_just_sent");
+    } else if (result instanceof CodeSending.Result.NotSent notSent) {
+      notSent(user, code, notSent.error());
     } else {
       closed();
     }

@@ -3,9 +3,9 @@ package io.github.keycloaksspr.authenticators;
 
 import io.github.keycloaksspr.domain.code.CodeBinding;
 import io.github.keycloaksspr.domain.code.Codes;
-import io.github.keycloaksspr.domain.code.Purpose;
 import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.destination.Destination;
+import io.github.keycloaksspr.domain.destination.Purpose;
 import io.github.keycloaksspr.domain.limit.ClientAddress;
 import io.github.keycloaksspr.domain.limit.SendPermit;
 import io.github.keycloaksspr.domain.limit.Subject;
@@ -174,33 +174,43 @@ record KnownAccount(
                 ClientAddress.of(context.getConnection().getRemoteHost()))
             .send(permit -> deliver(method, channel, destination, issued.digits(), permit));
     if (result instanceof CodeSending.Result.Sent sent) {
-      audit()
-          .success(
-              EventType.SEND_RESET_PASSWORD,
-              user().getId(),
-              AuditStep.SEND,
-              Optional.of(method),
-              sent.outcome().result());
       String destinationHash = sspr.hash().destination(destination);
-      return new Sending.Sent(
-          new SentCode(method, channel, destinationHash, issued.kept()), sent.outcome());
-    }
-    if (result instanceof CodeSending.Result.Refused refused) {
-      audit()
-          .failure(
-              EventType.SEND_RESET_PASSWORD,
-              user().getId(),
-              AuditStep.SEND,
-              Optional.of(method),
-              refused.error());
-      return new Sending.NotThisWay(PageMessage.error(refused.message()));
+      return sent(new SentCode(method, channel, destinationHash, issued.kept()), sent.outcome());
     }
     if (result instanceof CodeSending.Result.Closed closed) {
       guard().close(closed.until());
       return new Sending.Answered();
     }
-    return new Sending.NotNow(
-        PageMessage.error("sspr-error-just-sent", Seconds.of(untilFree(state, method))));
+    return notSent(state, method, (CodeSending.Result.NotSent) result);
+  }
+
+  private Sending sent(SentCode code, Outcome outcome) {
+    audit()
+        .success(
+            EventType.SEND_RESET_PASSWORD,
+            user().getId(),
+            AuditStep.SEND,
+            Optional.of(code.method()),
+            outcome.result());
+    return new Sending.Sent(code, outcome);
+  }
+
+  private Sending notSent(Verification state, MethodId method, CodeSending.Result.NotSent result) {
+    return result instanceof CodeSending.Result.Refused refused
+        ? refused(method, refused)
+        : new Sending.NotNow(
+            PageMessage.error("sspr-error-just-sent", Seconds.of(untilFree(state, method))));
+  }
+
+  private Sending refused(MethodId method, CodeSending.Result.Refused refused) {
+    audit()
+        .failure(
+            EventType.SEND_RESET_PASSWORD,
+            user().getId(),
+            AuditStep.SEND,
+            Optional.of(method),
+            refused.error());
+    return new Sending.NotThisWay(PageMessage.error(refused.message()));
   }
 
   private Outcome deliver(

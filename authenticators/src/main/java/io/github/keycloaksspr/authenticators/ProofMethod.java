@@ -16,11 +16,8 @@ interface ProofMethod {
 
   /** The method that serves a step at which a proof is asked for. */
   static ProofMethod of(ResetAccount account, Verification state, Step.AtMethod step) {
-    if (step instanceof Step.Confirming confirming) {
-      return new SentCodeMethod(account, state, confirming.method(), confirming.channel());
-    }
-    if (step instanceof Step.Entering entering) {
-      return new SentCodeMethod(account, state, entering.method(), entering.channel());
+    if (step instanceof Step.OfSentCode sent) {
+      return new SentCodeMethod(account, state, sent.method(), sent.channel());
     }
     return step instanceof Step.Presenting
         ? new ExistingOtpMethod(account, state, step.method())

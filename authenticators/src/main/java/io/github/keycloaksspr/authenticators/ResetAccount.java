@@ -6,6 +6,7 @@ import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.proof.ProofLedger;
 import io.github.keycloaksspr.domain.reset.SentCode;
+import io.github.keycloaksspr.domain.reset.Step;
 import io.github.keycloaksspr.domain.reset.Verification;
 import io.github.keycloaksspr.domain.typed.TypedDestination;
 import io.github.keycloaksspr.keycloak.Sspr;
@@ -89,17 +90,47 @@ sealed interface ResetAccount permits KnownAccount, ConcealedAccount {
   /** What came of sending a code. */
   sealed interface Sending {
 
+    /**
+     * Where it leads.
+     *
+     * @param state as it was before
+     * @param here the step at which the user can try the same again
+     */
+    MethodResult result(Verification state, Step here);
+
     /** It may arrive. */
-    record Sent(SentCode code, Outcome outcome) implements Sending {}
+    record Sent(SentCode code, Outcome outcome) implements Sending {
+      @Override
+      public MethodResult result(Verification state, Step here) {
+        Step entering = new Step.Entering(code.method(), code.channel());
+        return new MethodResult.Stay(
+            state.at(entering).sent(code), PageMessage.info(outcome.messageKey()));
+      }
+    }
 
     /** Nothing was sent; the user can try the same again. */
-    record NotNow(PageMessage message) implements Sending {}
+    record NotNow(PageMessage message) implements Sending {
+      @Override
+      public MethodResult result(Verification state, Step here) {
+        return new MethodResult.Stay(state.at(here), message);
+      }
+    }
 
     /** Nothing was sent; another method may help. */
-    record NotThisWay(PageMessage message) implements Sending {}
+    record NotThisWay(PageMessage message) implements Sending {
+      @Override
+      public MethodResult result(Verification state, Step here) {
+        return new MethodResult.Stay(state.at(new Step.Choosing()), message);
+      }
+    }
 
     /** Nothing was sent, and the page was shown that says why. */
-    record Answered() implements Sending {}
+    record Answered() implements Sending {
+      @Override
+      public MethodResult result(Verification state, Step here) {
+        return new MethodResult.Answered();
+      }
+    }
   }
 
   /**

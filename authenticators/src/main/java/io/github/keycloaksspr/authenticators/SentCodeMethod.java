@@ -95,18 +95,8 @@ final class SentCodeMethod implements ProofMethod {
   }
 
   /** Sends a new code, which ends the earlier one of this method. */
-  private MethodResult send(String noted, Step otherwise) {
-    ResetAccount.Sending sending = account.send(state, method, channel, noted);
-    if (sending instanceof ResetAccount.Sending.Sent sent) {
-      return new Stay(
-          state.at(entering()).sent(sent.code()), PageMessage.info(sent.outcome().messageKey()));
-    }
-    if (sending instanceof ResetAccount.Sending.NotNow notNow) {
-      return new Stay(state.at(otherwise), notNow.message());
-    }
-    return sending instanceof ResetAccount.Sending.NotThisWay other
-        ? new Stay(state.at(new Step.Choosing()), other.message())
-        : new Answered();
+  private MethodResult send(String noted, Step here) {
+    return account.send(state, method, channel, noted).result(state, here);
   }
 
   private MethodResult enter(FormInput input) {

@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.keycloak.forms.login.LoginFormsProvider;
 
 /** Draws a state of the verification. */
-final class VerificationPages {
+final class VerificationPages implements Step.Cases<Page> {
 
   private final ResetAccount account;
   private final Verification state;
@@ -33,33 +33,17 @@ final class VerificationPages {
   }
 
   Response render(LoginFormsProvider form) {
-    return page()
+    return state
+        .step()
+        .in(this)
         .with("step", state.ledger().count() + 1)
         .with("steps", account.steps())
         .with("contactUrl", ResetPages.website(account.sspr().policy()))
         .render(form);
   }
 
-  private Page page() {
-    if (state.step() instanceof Step.Confirming confirming) {
-      return way(
-          named("confirm-destination", "sspr-confirm-destination.ftl"),
-          confirming.method(),
-          confirming.channel());
-    }
-    if (state.step() instanceof Step.Entering entering) {
-      return enterCode(entering);
-    }
-    if (state.step() instanceof Step.Presenting presenting) {
-      return existingOtp(presenting.method());
-    }
-    if (state.step() instanceof Step.Answering) {
-      return named("answer-questions", "sspr-answer-questions.ftl").with("questions", questions());
-    }
-    return chooseMethod();
-  }
-
-  private Page chooseMethod() {
+  @Override
+  public Page choosing() {
     List<?> options =
         account.offered(state.ledger()).stream().flatMap(OfferedMethod::options).toList();
     return named("choose-method", "sspr-choose-method.ftl")
@@ -67,19 +51,30 @@ final class VerificationPages {
         .with("exhausted", options.isEmpty());
   }
 
-  private Page enterCode(Step.Entering entering) {
-    Optional<OneTimeCode> code =
-        state.sentFor(entering.method(), entering.channel()).map(SentCode::code);
+  @Override
+  public Page confirming(MethodId method, Channel channel) {
+    return way(named("confirm-destination", "sspr-confirm-destination.ftl"), method, channel);
+  }
+
+  @Override
+  public Page entering(MethodId method, Channel channel) {
+    Optional<OneTimeCode> code = state.sentFor(method, channel).map(SentCode::code);
     Duration remaining =
         code.map(sent -> sent.remaining(account.sspr().clock().instant())).orElse(Duration.ZERO);
     Duration untilResend = code.map(account.sspr().codes()::untilResend).orElse(Duration.ZERO);
-    return way(named("enter-code", "sspr-enter-code.ftl"), entering.method(), entering.channel())
+    return way(named("enter-code", "sspr-enter-code.ftl"), method, channel)
         .with("codeLength", account.sspr().policy().codes().length())
         .with("expiresIn", Seconds.of(remaining))
         .with("resendIn", Seconds.of(untilResend));
   }
 
-  private Page existingOtp(MethodId method) {
+  @Override
+  public Page answering(MethodId method) {
+    return named("answer-questions", "sspr-answer-questions.ftl").with("questions", questions());
+  }
+
+  @Override
+  public Page presenting(MethodId method) {
     return named("enter-code", "sspr-existing-otp.ftl")
         .with("method", method.id())
         .with("number", account.number(method).orElse(0));

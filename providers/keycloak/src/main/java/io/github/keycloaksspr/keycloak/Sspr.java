@@ -2,7 +2,6 @@
 package io.github.keycloaksspr.keycloak;
 
 import io.github.keycloaksspr.domain.code.Codes;
-import io.github.keycloaksspr.domain.code.KeyedHash;
 import io.github.keycloaksspr.domain.limit.ClaimLimits;
 import io.github.keycloaksspr.domain.limit.ClientAddress;
 import io.github.keycloaksspr.domain.limit.ContactLimits;
@@ -18,6 +17,7 @@ import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.domain.policy.Trait;
 import io.github.keycloaksspr.domain.puzzle.PuzzleGate;
 import io.github.keycloaksspr.domain.puzzle.Puzzles;
+import io.github.keycloaksspr.domain.secret.KeyedHash;
 import io.github.keycloaksspr.keycloak.account.FinishedResets;
 import io.github.keycloaksspr.keycloak.account.Membership;
 import io.github.keycloaksspr.keycloak.account.PrivilegedUsers;

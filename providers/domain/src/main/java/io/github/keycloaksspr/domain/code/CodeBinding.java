@@ -2,7 +2,9 @@
 package io.github.keycloaksspr.domain.code;
 
 import io.github.keycloaksspr.domain.destination.Destination;
+import io.github.keycloaksspr.domain.destination.Purpose;
 import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.domain.secret.KeyedHash;
 
 /**
  * All that a code is bound to (NIST SP 800-63B-4 §3.1.3, ASVS 5.0 V6.6.2): it is right only where

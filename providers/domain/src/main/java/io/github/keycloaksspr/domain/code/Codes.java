@@ -4,6 +4,8 @@ package io.github.keycloaksspr.domain.code;
 import io.github.keycloaksspr.domain.limit.Limit;
 import io.github.keycloaksspr.domain.limit.Limiter;
 import io.github.keycloaksspr.domain.limit.Slot;
+import io.github.keycloaksspr.domain.secret.KeyedHash;
+import io.github.keycloaksspr.domain.secret.Secret;
 import io.github.keycloaksspr.domain.typed.CodeForm;
 import io.github.keycloaksspr.domain.typed.TypedCode;
 import java.time.Clock;
@@ -48,7 +50,7 @@ public final class Codes {
    * @param digits what to send
    * @param kept what to keep
    */
-  public record Issued(String digits, OneTimeCode kept) {
+  public record Issued(@Secret String digits, OneTimeCode kept) {
 
     @Override
     public String toString() {
@@ -83,7 +85,7 @@ public final class Codes {
    * @param typed as it was typed; how it is read, {@link #read} says, and what cannot be read is
    *     wrong here: look at {@link #isWellFormed} before, which costs no attempt
    */
-  public CodeCheck check(Optional<OneTimeCode> code, CodeBinding binding, String typed) {
+  public CodeCheck check(Optional<OneTimeCode> code, CodeBinding binding, @Secret String typed) {
     return check(code, binding, List.of(), typed);
   }
 
@@ -93,7 +95,10 @@ public final class Codes {
    * @param earlier the codes that the kept one replaced
    */
   public CodeCheck check(
-      Optional<OneTimeCode> code, CodeBinding binding, List<Replaced> earlier, String typed) {
+      Optional<OneTimeCode> code,
+      CodeBinding binding,
+      List<Replaced> earlier,
+      @Secret String typed) {
     if (code.isEmpty()) {
       return CodeCheck.ABSENT;
     }

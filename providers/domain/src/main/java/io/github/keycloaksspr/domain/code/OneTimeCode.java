@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.domain.code;
 
+import io.github.keycloaksspr.domain.secret.Secret;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -12,7 +13,7 @@ import java.time.Instant;
  * @param sentAt when it was sent
  * @param expiresAt when it stops being right
  */
-public record OneTimeCode(String id, String hash, Instant sentAt, Instant expiresAt) {
+public record OneTimeCode(String id, @Secret String hash, Instant sentAt, Instant expiresAt) {
 
   /** Whether it is still good at that time. */
   public boolean isAlive(Instant now) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.domain.limit;
 
-import io.github.keycloaksspr.domain.code.KeyedHash;
+import io.github.keycloaksspr.domain.secret.KeyedHash;
 import java.time.Duration;
 import java.util.List;
 

@@ -2,9 +2,9 @@
 package io.github.keycloaksspr.domain.proof;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.github.keycloaksspr.domain.code.KeyedHash;
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.method.UsableMethod;
+import io.github.keycloaksspr.domain.secret.KeyedHash;
 import java.time.Instant;
 import java.util.Optional;
 

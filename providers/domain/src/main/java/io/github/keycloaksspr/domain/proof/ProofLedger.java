@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.domain.proof;
 
-import io.github.keycloaksspr.domain.code.KeyedHash;
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.method.UsableMethods;
+import io.github.keycloaksspr.domain.secret.KeyedHash;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

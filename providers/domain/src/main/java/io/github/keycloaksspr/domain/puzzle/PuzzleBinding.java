@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.domain.puzzle;
 
-import io.github.keycloaksspr.domain.code.KeyedHash;
-import io.github.keycloaksspr.domain.code.Purpose;
+import io.github.keycloaksspr.domain.destination.Purpose;
+import io.github.keycloaksspr.domain.secret.KeyedHash;
 
 /**
  * What a puzzle is good for; its solution is worthless anywhere else.

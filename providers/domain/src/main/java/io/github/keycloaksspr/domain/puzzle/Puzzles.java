@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.domain.puzzle;
 
-import io.github.keycloaksspr.domain.code.KeyedHash;
 import io.github.keycloaksspr.domain.limit.Limit;
 import io.github.keycloaksspr.domain.limit.Limiter;
+import io.github.keycloaksspr.domain.secret.KeyedHash;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +75,7 @@ public final class Puzzles {
    */
   private boolean isOurs(PuzzleBinding binding, PuzzleSolution sent) {
     Altcha.Challenge right = sign(options(binding).setSalt(sent.salt()).setNumber(sent.number()));
-    return right.algorithm.equals(sent.algorithm())
+    return KeyedHash.same(right.algorithm, sent.algorithm())
         && KeyedHash.same(right.challenge, sent.challenge())
         && KeyedHash.same(right.signature, sent.signature());
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.domain.question;
 
+import io.github.keycloaksspr.domain.secret.KeyedHash;
+import io.github.keycloaksspr.domain.secret.Secret;
 import io.github.keycloaksspr.domain.typed.AnswerForm;
 
 /** An answer, compared in a form that leaves out what people do not remember of their typing. */
@@ -12,8 +14,8 @@ public final class Answer {
   /** The most characters, as in Azure AD. */
   public static final int LONGEST = 40;
 
-  private final String typed;
-  private final String normalised;
+  @Secret private final String typed;
+  @Secret private final String normalised;
 
   private Answer(String typed) {
     this.typed = typed;
@@ -21,16 +23,18 @@ public final class Answer {
   }
 
   /** The answer that was typed, of any length. */
-  public static Answer of(String typed) {
+  public static Answer of(@Secret String typed) {
     return new Answer(typed);
   }
 
   /** The normal form; secret, only to be hashed. */
+  @Secret
   public String normalised() {
     return normalised;
   }
 
   /** The answer in the form that a stored one was hashed in; secret, only to be hashed. */
+  @Secret
   public String in(AnswerForm form) {
     return form.of(typed);
   }
@@ -46,7 +50,7 @@ public final class Answer {
   }
 
   boolean sameAs(Answer other) {
-    return normalised.compareTo(other.normalised) == 0;
+    return KeyedHash.same(normalised, other.normalised);
   }
 
   static String normalise(String text) {

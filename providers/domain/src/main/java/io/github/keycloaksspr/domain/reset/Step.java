@@ -17,8 +17,35 @@ import io.github.keycloaksspr.domain.method.MethodId;
 })
 public sealed interface Step {
 
+  /** What depends on the step: one case for each. */
+  interface Cases<T> {
+
+    /** For {@link Choosing}. */
+    T choosing();
+
+    /** For {@link Confirming}. */
+    T confirming(MethodId method, Channel channel);
+
+    /** For {@link Entering}. */
+    T entering(MethodId method, Channel channel);
+
+    /** For {@link Answering}. */
+    T answering(MethodId method);
+
+    /** For {@link Presenting}. */
+    T presenting(MethodId method);
+  }
+
+  /** The case of this step. */
+  <T> T in(Cases<T> cases);
+
   /** At the list of methods. */
-  record Choosing() implements Step {}
+  record Choosing() implements Step {
+    @Override
+    public <T> T in(Cases<T> cases) {
+      return cases.choosing();
+    }
+  }
 
   /** At a page of one method. */
   sealed interface AtMethod extends Step {
@@ -27,15 +54,42 @@ public sealed interface Step {
     MethodId method();
   }
 
+  /** At a page of a method that sends codes. */
+  sealed interface OfSentCode extends AtMethod {
+
+    /** The way that was chosen. */
+    Channel channel();
+  }
+
   /** Asked to type the whole number or address. */
-  record Confirming(MethodId method, Channel channel) implements AtMethod {}
+  record Confirming(MethodId method, Channel channel) implements OfSentCode {
+    @Override
+    public <T> T in(Cases<T> cases) {
+      return cases.confirming(method, channel);
+    }
+  }
 
   /** Asked for the code that was sent. */
-  record Entering(MethodId method, Channel channel) implements AtMethod {}
+  record Entering(MethodId method, Channel channel) implements OfSentCode {
+    @Override
+    public <T> T in(Cases<T> cases) {
+      return cases.entering(method, channel);
+    }
+  }
 
   /** Asked the security questions. */
-  record Answering(MethodId method) implements AtMethod {}
+  record Answering(MethodId method) implements AtMethod {
+    @Override
+    public <T> T in(Cases<T> cases) {
+      return cases.answering(method);
+    }
+  }
 
   /** Asked for a code that the user has already, from an app or a list. */
-  record Presenting(MethodId method) implements AtMethod {}
+  record Presenting(MethodId method) implements AtMethod {
+    @Override
+    public <T> T in(Cases<T> cases) {
+      return cases.presenting(method);
+    }
+  }
 }

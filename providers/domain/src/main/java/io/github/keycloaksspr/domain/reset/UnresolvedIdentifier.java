@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.domain.reset;
 
-import io.github.keycloaksspr.domain.code.KeyedHash;
 import io.github.keycloaksspr.domain.limit.Subject;
+import io.github.keycloaksspr.domain.secret.KeyedHash;
 import java.time.Instant;
 
 /**

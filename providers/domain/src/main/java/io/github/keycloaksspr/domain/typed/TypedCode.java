@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.domain.typed;
 
+import io.github.keycloaksspr.domain.secret.Secret;
 import java.util.Set;
 
 /**
@@ -19,7 +20,7 @@ public sealed interface TypedCode {
    * @param code ASCII digits, or ASCII capital letters and digits for a recovery code; of a length
    *     that the form allows
    */
-  record Legible(String code) implements TypedCode {
+  record Legible(@Secret String code) implements TypedCode {
 
     @Override
     public String toString() {

@@ -4,7 +4,7 @@ package io.github.keycloaksspr.domain.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloaksspr.domain.MovingClock;
-import io.github.keycloaksspr.domain.code.KeyedHash;
+import io.github.keycloaksspr.domain.secret.KeyedHash;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.github.keycloaksspr.domain.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloaksspr.domain.code.KeyedHash;
+import io.github.keycloaksspr.domain.secret.KeyedHash;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,6 @@ package io.github.keycloaksspr.domain.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloaksspr.domain.code.KeyedHash;
 import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.destination.Destination;
 import io.github.keycloaksspr.domain.destination.MailAddress;
@@ -11,6 +10,7 @@ import io.github.keycloaksspr.domain.destination.PhoneNumber;
 import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.method.UsableMethod;
 import io.github.keycloaksspr.domain.method.UsableMethods;
+import io.github.keycloaksspr.domain.secret.KeyedHash;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.keycloaksspr.domain.MovingClock;
-import io.github.keycloaksspr.domain.code.KeyedHash;
-import io.github.keycloaksspr.domain.code.Purpose;
+import io.github.keycloaksspr.domain.destination.Purpose;
 import io.github.keycloaksspr.domain.limit.SlotsInMemory;
+import io.github.keycloaksspr.domain.secret.KeyedHash;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -360,7 +360,8 @@ class PuzzlesTest {
         .map(
             five ->
                 """
-                {"algorithm":%s,"challenge":%s,"number":%s,"salt":%s,"signature":%s}"""
+                {"algorithm":%s,"challenge":%s,"number":%s,"salt":%s,"signature":%s}\
+                """
                     .formatted(five.toArray()));
   }
 }

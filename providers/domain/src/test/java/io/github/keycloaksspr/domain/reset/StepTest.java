@@ -43,6 +43,45 @@ class StepTest {
     assertThat(json.readValue(written, Step.class)).isEqualTo(step);
   }
 
+  /** Writes each case as text. */
+  private static final class Told implements Step.Cases<String> {
+    @Override
+    public String choosing() {
+      return "choosing";
+    }
+
+    @Override
+    public String confirming(MethodId method, Channel channel) {
+      return "confirming " + method + " " + channel;
+    }
+
+    @Override
+    public String entering(MethodId method, Channel channel) {
+      return "entering " + method + " " + channel;
+    }
+
+    @Override
+    public String answering(MethodId method) {
+      return "answering " + method;
+    }
+
+    @Override
+    public String presenting(MethodId method) {
+      return "presenting " + method;
+    }
+  }
+
+  @Test
+  void eachStepHasACaseOfItsOwn() {
+    assertThat(steps().map(step -> ((Step) step.get()[0]).in(new Told())))
+        .containsExactly(
+            "choosing",
+            "confirming AUTH_PHONE SMS",
+            "entering AUTH_EMAIL MAIL",
+            "answering SECURITY_QUESTIONS",
+            "presenting RECOVERY_CODE");
+  }
+
   @Test
   void aStepThatThisReleaseDoesNotKnowIsNotRead() {
     assertThatExceptionOfType(JsonProcessingException.class)

@@ -3,8 +3,8 @@ package io.github.keycloaksspr.domain.reset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloaksspr.domain.code.KeyedHash;
 import io.github.keycloaksspr.domain.limit.Subject;
+import io.github.keycloaksspr.domain.secret.KeyedHash;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

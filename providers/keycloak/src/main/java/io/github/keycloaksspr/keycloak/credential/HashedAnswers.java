@@ -71,10 +71,7 @@ public final class HashedAnswers {
   }
 
   private boolean matches(KeycloakSession session, String question, Answer answer) {
-    Optional<QuestionsSecret.HashedAnswer> stored =
-        secret.answers().stream()
-            .filter(candidate -> candidate.question().equals(question))
-            .findFirst();
+    Optional<QuestionsSecret.HashedAnswer> stored = secret.answerTo(question);
     Optional<PasswordCredentialModel> model = stored.flatMap(HashedAnswers::model);
     Optional<AnswerForm> form = stored.flatMap(found -> AnswerForm.of(found.form()));
     if (model.isEmpty() || form.isEmpty()) {

@@ -2,6 +2,7 @@
 package io.github.keycloaksspr.keycloak.credential;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The secret half of security questions.
@@ -19,6 +20,11 @@ record QuestionsSecret(int version, List<HashedAnswer> answers) {
       throw new IllegalArgumentException("Answers must have a version, and be 1 to 20");
     }
     answers = List.copyOf(answers);
+  }
+
+  /** The answer to the question of that key; empty when it was not registered. */
+  Optional<HashedAnswer> answerTo(String question) {
+    return answers.stream().filter(answer -> answer.question().equals(question)).findFirst();
   }
 
   /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.factor;
 
+import io.github.keycloaksspr.domain.secret.Secret;
 import io.github.keycloaksspr.keycloak.credential.KeycloaksOwn;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class AuthenticatorApp implements ExistingOtp {
   }
 
   @Override
-  public Optional<String> accept(String code) {
+  public Optional<String> accept(@Secret String code) {
     return devices().stream().filter(device -> isRight(device, code)).findFirst();
   }
 

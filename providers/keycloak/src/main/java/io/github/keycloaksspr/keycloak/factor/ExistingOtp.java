@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.factor;
 
+import io.github.keycloaksspr.domain.secret.Secret;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -24,5 +25,5 @@ public sealed interface ExistingOtp permits AuthenticatorApp, RecoveryCodes {
    * @param code as the form of the method has it
    * @return id of the credential that it was right for; empty when it was wrong, or used before
    */
-  Optional<String> accept(String code);
+  Optional<String> accept(@Secret String code);
 }

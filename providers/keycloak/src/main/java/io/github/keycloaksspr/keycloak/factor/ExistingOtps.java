@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.factor;
 
-import io.github.keycloaksspr.domain.code.KeyedHash;
 import io.github.keycloaksspr.domain.limit.Limit;
 import io.github.keycloaksspr.domain.limit.Limiter;
 import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.domain.secret.KeyedHash;
+import io.github.keycloaksspr.domain.secret.Secret;
 import io.github.keycloaksspr.domain.typed.CodeForm;
 import java.time.Duration;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public final class ExistingOtps {
    * counter or a list, so posts made at the same time could all be right; of these, one gets to the
    * comparison.
    */
-  boolean once(String credential, String code, BooleanSupplier comparison) {
+  boolean once(String credential, @Secret String code, BooleanSupplier comparison) {
     Limit used = new Limit("held-code-used", hash.of("held-code", credential, code), 1, ONCE);
     if (!limiter.acquire(used)) {
       return false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.factor;
 
+import io.github.keycloaksspr.domain.secret.Secret;
 import io.github.keycloaksspr.keycloak.credential.KeycloaksOwn;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -42,7 +43,7 @@ final class RecoveryCodes implements ExistingOtp {
   }
 
   @Override
-  public Optional<String> accept(String code) {
+  public Optional<String> accept(@Secret String code) {
     Optional<String> right = credentials().stream().filter(list -> isRight(list, code)).findFirst();
     if (right.isPresent()) {
       list().filter(RecoveryAuthnCodesCredentialModel::allCodesUsed).ifPresent(this::renew);

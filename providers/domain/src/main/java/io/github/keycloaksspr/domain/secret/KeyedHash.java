@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.keycloaksspr.domain.code;
+package io.github.keycloaksspr.domain.secret;
 
 import io.github.keycloaksspr.domain.destination.Destination;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +59,7 @@ public final class KeyedHash {
   }
 
   /** Compares in a time that depends on nothing but the length. */
-  public static boolean same(String one, String other) {
+  public static boolean same(@Secret String one, @Secret String other) {
     return MessageDigest.isEqual(
         one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }

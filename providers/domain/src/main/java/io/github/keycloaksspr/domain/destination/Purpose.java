@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.keycloaksspr.domain.code;
+package io.github.keycloaksspr.domain.destination;
 
 /** What a code is good for: a code for one purpose is worthless for the other. */
 public enum Purpose {
