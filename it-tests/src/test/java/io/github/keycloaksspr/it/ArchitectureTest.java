@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.it;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethod;
@@ -12,6 +15,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
+import static io.github.keycloaksspr.it.ArchitectureRules.compareTexts;
+import static io.github.keycloaksspr.it.ArchitectureRules.getSecrets;
+import static io.github.keycloaksspr.it.ArchitectureRules.nameAMethod;
+import static io.github.keycloaksspr.it.ArchitectureRules.packagesWithoutCircles;
+import static io.github.keycloaksspr.it.ArchitectureRules.tellSealedTypesApart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -27,11 +35,20 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.domain.reset.Step;
+import io.github.keycloaksspr.domain.secret.KeyedHash;
+import io.github.keycloaksspr.domain.secret.Secret;
+import io.github.keycloaksspr.it.circle.Hen;
+import io.github.keycloaksspr.it.circle.inside.Egg;
+import io.github.keycloaksspr.keycloak.Sspr;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -52,17 +69,10 @@ final class ArchitectureTest {
   private static final String ACTIONS = ROOT + ".actions..";
   private static final String AUTHENTICATORS = ROOT + ".authenticators..";
 
-  /** Classes that get what somebody typed as a code or an answer, or compare it. */
-  private static final Set<String> COMPARING =
-      Set.of(
-          "SentCodeMethod",
-          "ExistingOtpMethod",
-          "QuestionsMethod",
-          "DestinationRegistration",
-          "Codes",
-          "KeyedHash");
-
-  /** What texts in records are called that are codes, answers, numbers, addresses or secrets. */
+  /**
+   * What texts in records are called that are numbers, addresses, or secrets that nothing marks as
+   * such.
+   */
   private static final Set<String> SECRET_TEXTS =
       Set.of(
           "digits",
@@ -171,6 +181,67 @@ final class ArchitectureTest {
     check(SlicesRuleDefinition.slices().matching(ROOT + ".(*)..").should().beFreeOfCycles());
   }
 
+  /** But for {@link Sspr}, which puts all parts of a request together, and which they all get. */
+  @Test
+  void packages_of_any_depth_have_no_circles() {
+    check(
+        packagesWithoutCircles()
+            .ignoreDependency(belongTo(equivalentTo(Sspr.class)), alwaysTrue()));
+  }
+
+  @Test
+  void the_rule_about_circles_knows_a_package_that_leads_back_to_the_one_around_it() {
+    assertThat(packagesWithoutCircles().evaluate(only(Hen.class, Egg.class)).hasViolation())
+        .isTrue();
+  }
+
+  @Test
+  void engines_name_no_method() {
+    check(noClasses().that().resideInAnyPackage(AUTHENTICATORS, ACTIONS).should(nameAMethod()));
+  }
+
+  @Test
+  void the_rule_about_methods_knows_an_engine_that_names_one() {
+    assertThat(noClasses().should(nameAMethod()).evaluate(only(Naming.class)).hasViolation())
+        .isTrue();
+  }
+
+  /** Asks for one method. */
+  static final class Naming {
+    static boolean isPhone(MethodId method) {
+      return method == MethodId.AUTH_PHONE;
+    }
+  }
+
+  @Test
+  void sealed_types_are_told_apart_by_a_method_of_their_own() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(DOMAIN, TWILIO, ADMIN, ACTIONS, AUTHENTICATORS)
+            .should(tellSealedTypesApart()));
+  }
+
+  @Test
+  void the_rule_about_sealed_types_knows_a_chain() {
+    assertThat(
+            noClasses().should(tellSealedTypesApart()).evaluate(only(Chain.class)).hasViolation())
+        .isTrue();
+  }
+
+  /** Asks for three of the steps. */
+  static final class Chain {
+    static String page(Step step) {
+      if (step instanceof Step.Choosing) {
+        return "choose";
+      }
+      if (step instanceof Step.Answering) {
+        return "answer";
+      }
+      return step instanceof Step.Presenting ? "present" : "enter";
+    }
+  }
+
   @Test
   void private_api_is_touched_in_named_adapters_only() {
     check(
@@ -197,33 +268,60 @@ final class ArchitectureTest {
   }
 
   @Test
-  void codes_and_answers_are_not_compared_with_equals() {
-    check(
-        noClasses()
-            .that()
-            .resideInAnyPackage(ROOT + ".domain.code..", ROOT + ".domain.question..")
-            .should(callMethod(String.class, "equals", Object.class))
-            .orShould(callMethod(String.class, "equalsIgnoreCase", String.class))
-            .orShould(callMethod(String.class, "contentEquals", CharSequence.class)));
+  void what_handles_codes_and_answers_compares_in_constant_time() {
+    check(noClasses().that(are(getSecrets())).should(compareTexts()));
   }
 
   @Test
-  void what_handles_codes_and_answers_compares_in_constant_time() {
+  void constant_time_is_the_work_of_one_class() {
     check(
         noClasses()
-            .that(
-                are(
-                    describe(
-                        "handle what was typed as a code or an answer",
-                        type -> COMPARING.contains(type.getSimpleName()))))
-            .should(callMethod(String.class, "equals", Object.class))
-            .orShould(callMethod(String.class, "compareTo", String.class))
-            .orShould(callMethod(String.class, "equalsIgnoreCase", String.class))
-            .orShould(callMethod(String.class, "contentEquals", CharSequence.class))
-            .orShould(callMethod(Objects.class, "equals", Object.class, Object.class))
+            .that()
+            .doNotBelongToAnyOf(KeyedHash.class)
+            .should(callMethod(MessageDigest.class, "isEqual", byte[].class, byte[].class))
             .orShould(callMethod(Arrays.class, "equals", byte[].class, byte[].class)));
-    for (String name : COMPARING) {
-      assertThat(PRODUCT.stream().map(JavaClass::getSimpleName)).as("a class").contains(name);
+  }
+
+  @Test
+  void the_rule_about_comparing_knows_a_class_that_compares_a_secret() {
+    for (Class<?> offender : List.of(Keeping.class, Reading.class, Taking.class, Passing.class)) {
+      assertThat(
+              noClasses()
+                  .that(are(getSecrets()))
+                  .should(compareTexts())
+                  .evaluate(only(offender, Keeping.class, Taking.class))
+                  .getFailureReport()
+                  .getDetails())
+          .as(offender.getSimpleName())
+          .anyMatch(violation -> violation.contains(offender.getName() + "."));
+    }
+  }
+
+  /** Holds a secret. */
+  record Keeping(@Secret String digits) {
+    boolean isRight(String typed) {
+      return digits.equals(typed);
+    }
+  }
+
+  /** Asks another class for a secret. */
+  static final class Reading {
+    static boolean isRight(Keeping kept, String typed) {
+      return Objects.equals(kept.digits(), typed);
+    }
+  }
+
+  /** Is given a secret. */
+  static final class Taking {
+    static boolean isRight(@Secret String typed, String right) {
+      return right.contentEquals(typed);
+    }
+  }
+
+  /** Hands a secret on. */
+  static final class Passing {
+    static boolean isRight(String typed, String right) {
+      return right.compareTo(typed) == 0 || Taking.isRight(typed, right);
     }
   }
 
@@ -239,20 +337,26 @@ final class ArchitectureTest {
   }
 
   @Test
-  void the_rule_about_records_knows_a_record_that_tells_all() throws Exception {
-    JavaClass telling = new ClassFileImporter().importClasses(Telling.class).get(Telling.class);
-    assertThat(holdsSecretText(telling)).isTrue();
-    assertThat(printsAllItHolds(telling)).isTrue();
+  void the_rule_about_records_knows_a_record_that_tells_all() {
+    for (Class<?> type : List.of(Telling.class, Marked.class)) {
+      JavaClass telling = new ClassFileImporter().importClasses(type).get(type);
+      assertThat(holdsSecretText(telling)).isTrue();
+      assertThat(printsAllItHolds(telling)).isTrue();
+    }
   }
 
-  /** What the rule about records must find. */
-  private record Telling(String secret) {}
+  /** Tells a text that is called like a secret. */
+  record Telling(String secret) {}
+
+  /** Tells a text that is marked. */
+  record Marked(@Secret String text) {}
 
   private static boolean holdsSecretText(JavaClass type) {
     return type.getFields().stream()
         .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
         .filter(field -> field.getRawType().isEquivalentTo(String.class))
-        .anyMatch(field -> SECRET_TEXTS.contains(field.getName()));
+        .anyMatch(
+            field -> field.isAnnotatedWith(Secret.class) || SECRET_TEXTS.contains(field.getName()));
   }
 
   /** Whether the compiler wrote {@code toString}: only then does it take the record as argument. */
@@ -347,6 +451,10 @@ final class ArchitectureTest {
       outer = outer.getEnclosingClass().get();
     }
     return outer;
+  }
+
+  private static JavaClasses only(Class<?>... types) {
+    return new ClassFileImporter().importClasses(types);
   }
 
   private static void check(ArchRule rule) {
