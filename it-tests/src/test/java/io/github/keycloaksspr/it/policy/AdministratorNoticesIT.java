@@ -32,7 +32,8 @@ final class AdministratorNoticesIT {
     for (String address : List.of("mona@corp.example", "rita@corp.example")) {
       Message mail = awaited(realm, before, address);
       assertThat(mail.subject())
-          .isEqualTo("The password of an administrator at Test has been reset");
+          .startsWith("The password of an administrator at Test")
+          .endsWith("has been reset");
       assertThat(mail.text())
           .contains("carol", "Test", "UTC")
           .contains("/admin/" + realm.name() + "/console/#/" + realm.name() + "/users/")

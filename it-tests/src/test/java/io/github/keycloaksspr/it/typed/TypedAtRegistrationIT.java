@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.WithSspr;
+import io.github.keycloaksspr.it.inbox.Message;
 import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.Person;
 import java.util.List;
@@ -108,8 +109,13 @@ final class TypedAtRegistrationIT {
     assertThat(ella.giveDestination("+14252234567 ext. 12345", "sms").fieldError("destination"))
         .contains("extension");
     ella.giveDestination("+14252234567 ext. 12345", "voice");
-    assertThat(realm.inbox().to("+14252234567 ext. 12345")).hasSize(1);
-    assertThat(realm.inbox().to("+14252234567")).isEmpty();
+    assertThat(realm.inbox().to("+14252234567"))
+        .singleElement()
+        .satisfies(
+            call -> {
+              assertThat(call.kind()).isEqualTo(Message.Kind.VOICE);
+              assertThat(call.raw().get("SendDigits")).endsWith("12345");
+            });
   }
 
   private static String flipped(String code) {
