@@ -3,7 +3,7 @@ package io.github.keycloaksspr.authenticators;
 
 import io.github.keycloaksspr.domain.limit.CountersUnavailableException;
 import io.github.keycloaksspr.domain.reset.ResetTarget;
-import io.github.keycloaksspr.keycloak.account.Accounts;
+import io.github.keycloaksspr.keycloak.account.Outages;
 import io.github.keycloaksspr.keycloak.audit.Audit;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
 import java.util.Optional;
@@ -13,8 +13,6 @@ import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.events.EventType;
-import org.keycloak.models.ModelException;
-import org.keycloak.storage.StorageUnavailableException;
 
 /**
  * One of our steps. While a directory or the counters that it needs do not answer, or too many ask
@@ -46,22 +44,36 @@ final class OutageGuard implements ResetStep {
     PaddedResponse response = PaddedResponse.of(context);
     try {
       request.accept(context);
-    } catch (StorageUnavailableException | ModelException e) {
-      if (!Accounts.isAway(e)) {
-        throw e;
-      }
-      tryLater(
-          context,
-          Logger.Level.WARN,
-          "A directory does not answer, or whom it knows cannot be copied");
     } catch (CountersUnavailableException e) {
       tryLater(context, Logger.Level.WARN, "The single-use store does not answer");
     } catch (PaddedResponse.TooManyHeldException e) {
       // Strangers can bring this about as often as they like.
       tryLater(context, Logger.Level.DEBUG, e.getMessage());
+    } catch (RuntimeException e) {
+      if (!Outages.isOne(e)) {
+        throw e;
+      }
+      away(context, e);
     } finally {
       response.complete();
     }
+  }
+
+  /** Without its database a request can write nothing, not even an event. */
+  private static void away(AuthenticationFlowContext context, RuntimeException error) {
+    if (!Outages.isOfDatabase(error)) {
+      tryLater(
+          context,
+          Logger.Level.WARN,
+          "A directory does not answer, or whom it knows cannot be copied");
+      return;
+    }
+    context.getSession().getTransactionManager().setRollbackOnly();
+    String supportCode = UUID.randomUUID().toString();
+    LOG.warnf(
+        "The database does not answer: a reset has to wait in realm %s, support code %s",
+        context.getRealm().getId(), supportCode);
+    context.challenge(new ResetPages(context).problem(Problem.TRY_LATER, supportCode));
   }
 
   private static void tryLater(AuthenticationFlowContext context, Logger.Level level, String why) {

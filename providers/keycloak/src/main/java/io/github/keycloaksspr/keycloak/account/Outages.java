@@ -35,6 +35,11 @@ public final class Outages {
     return causes(error).anyMatch(Outages::isSilence);
   }
 
+  /** Whether that error means that the database did not answer: nothing can be written now. */
+  public static boolean isOfDatabase(Throwable error) {
+    return causes(error).anyMatch(cause -> cause instanceof SQLException sql && isSilence(sql));
+  }
+
   /** Whether a directory answered, and refused. */
   static boolean isRefusal(Throwable error) {
     return !isOne(error)

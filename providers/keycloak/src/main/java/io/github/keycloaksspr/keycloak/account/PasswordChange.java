@@ -93,7 +93,11 @@ public record PasswordChange(Result result, String message, List<Object> paramet
     return error instanceof PasswordPolicyNotMetException && error.getCause() != null;
   }
 
+  /** A transaction whose database is away cannot even note that; the caller has to end it. */
   private static PasswordChange away(UserModel user, RuntimeException error) {
+    if (Outages.isOfDatabase(error)) {
+      throw error;
+    }
     LOG.warnf("The password of user %s could not be set: %s", user.getId(), Causes.of(error));
     return of(Result.AWAY);
   }
