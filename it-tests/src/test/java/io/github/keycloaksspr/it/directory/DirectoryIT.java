@@ -428,10 +428,11 @@ final class DirectoryIT {
 
         Page refused = person.newPassword(Erin.NEW_PASSWORD);
 
-        assertThat(refused.mark()).isEqualTo("new-password");
-        assertThat(refused.fieldError("password-new")).contains("try again in a few minutes");
+        assertThat(refused.mark()).isEqualTo("try-later");
+        assertThat(refused.text()).contains("try again in a few minutes");
 
         erin.directory.speakAgain();
+        assertThat(person.browser().reload().mark()).isEqualTo("new-password");
         assertThat(person.newPassword(Erin.NEW_PASSWORD).mark()).isEqualTo("done");
         assertThat(erin.directory.opensWith("erin", Erin.NEW_PASSWORD)).isTrue();
       }

@@ -12,6 +12,7 @@ import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.Person;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ final class NewcomersIT {
       TestRealm realm =
           environment
               .realm()
-              .methods("auth-email", "security-questions")
+              .methods("auth-email", "authenticator-app")
               .policy("disclosure", "conceal")
               .policy("attemptsPerAddressPerHour", "10000")
               .create();
@@ -64,20 +65,21 @@ final class NewcomersIT {
                     realm,
                     person -> {
                       person.identify(newcomer);
-                      return person.choose("security-questions", "");
+                      person.choose("auth-email", "mail");
+                      return person.confirmDestination(UUID.randomUUID() + "@home.example");
                     }))
             .hasSize(AT_ONCE)
-            .containsOnly("answer-questions");
+            .containsOnly("enter-code");
       }
 
       Await.that(
-          "an event of each",
+          "an event of each name and each destination",
           Await.PATIENCE,
           () ->
               realm.admin().events("RESET_PASSWORD_ERROR").stream()
                       .filter(event -> event.path("error").asText().equals("sspr_not-registered"))
                       .count()
-                  == (long) NEWCOMERS * AT_ONCE);
+                  == 2L * NEWCOMERS * AT_ONCE);
     }
   }
 
@@ -92,7 +94,7 @@ final class NewcomersIT {
       TestRealm realm =
           environment
               .realm()
-              .methods("auth-email", "security-questions")
+              .methods("auth-email", "authenticator-app")
               .policy("disclosure", disclosure)
               .user("bob", bob -> bob.with("email", "bob@corp.example"))
               .create();
@@ -102,7 +104,8 @@ final class NewcomersIT {
 
       assertThat(person.identify("twin").mark()).isEqualTo(mark);
       if (mark.equals("choose-method")) {
-        assertThat(person.choose("security-questions", "").mark()).isEqualTo("answer-questions");
+        person.choose("authenticator-app", "");
+        assertThat(person.enterCode("123456").mark()).isEqualTo("enter-code");
       }
     }
   }
