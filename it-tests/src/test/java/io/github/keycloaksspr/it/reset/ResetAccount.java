@@ -14,6 +14,7 @@ import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.Person;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,11 +86,13 @@ final class ResetAccount {
   }
 
   private void create(Set<ProofMethod> methods) {
-    List<Map<String, Object>> credentials = new ArrayList<>();
-    credentials.add(Map.of("type", "password", "value", UserSpec.PASSWORD, "temporary", false));
+    // Text and call are one credential.
+    Map<Object, Map<String, Object>> credentials = new LinkedHashMap<>();
+    credentials.put(
+        "password", Map.of("type", "password", "value", UserSpec.PASSWORD, "temporary", false));
     Map<String, Object> representation = new HashMap<>();
     for (ProofMethod method : methods) {
-      method.credentialOf(this).ifPresent(credentials::add);
+      method.credentialOf(this).ifPresent(one -> credentials.put(one.get("type"), one));
     }
     if (methods.contains(ProofMethod.OFFICE_PHONE)) {
       representation.put("attributes", Map.of("officePhone", List.of(officePhone)));
@@ -111,7 +114,7 @@ final class ResetAccount {
             "groups",
             List.of("/staff"),
             "credentials",
-            credentials.stream().distinct().toList()));
+            List.copyOf(credentials.values())));
     id = admin().createUser(representation);
   }
 
