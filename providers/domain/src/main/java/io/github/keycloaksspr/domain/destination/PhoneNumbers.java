@@ -9,6 +9,7 @@ import com.google.i18n.phonenumbers.Phonenumber;
 import io.github.keycloaksspr.domain.text.TypedText;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -23,6 +24,15 @@ public record PhoneNumbers(String defaultRegion, Set<String> allowedCountries) {
 
   /** Longer than any number that people write, shorter than what makes a parser work hard. */
   public static final int LONGEST = 64;
+
+  /**
+   * The parameters of RFC 3966 other than an extension and a country code as context. A context
+   * that is a domain name and a subaddress would be dropped, and another number be reached than was
+   * meant.
+   */
+  private static final Pattern PARAMETER =
+      Pattern.compile(
+          ";\\s*(?!ext\\s*=|phone-context=\\+[0-9])[a-z-]+\\s*=", Pattern.CASE_INSENSITIVE);
 
   /** What the library calls a region that is none. */
   static final String NO_REGION = "ZZ";
@@ -78,6 +88,7 @@ public record PhoneNumbers(String defaultRegion, Set<String> allowedCountries) {
     String text = PhoneText.plain(typed);
     return valid(text)
         .filter(parsed -> !isSeveral(text))
+        .filter(parsed -> !PARAMETER.matcher(text).find())
         .map(this::read)
         .orElseGet(() -> new Reading.Refused(Problem.INVALID));
   }

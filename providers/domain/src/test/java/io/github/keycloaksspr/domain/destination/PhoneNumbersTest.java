@@ -78,6 +78,18 @@ class PhoneNumbersTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tel:+4915112345678;phone-context=evil.example",
+        "tel:+4915112345678;phone-context=evil.example;isub=1\n",
+        "+4915112345678;ISUB=1",
+        "+4915112345678; Phone-Context = +49"
+      })
+  void parametersOfATelephoneLinkAreRefused(String typed) {
+    assertThat(GERMAN.read(typed)).isEqualTo(new Reading.Refused(Problem.INVALID));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"+41 58 123 45 67", "+44 55 1234 5678", "+800 1234 5678"})
   void numbersOfCompaniesAndTheInternationalFreePhoneAreUsual(String typed) {
     assertThat(GERMAN.read(typed)).isInstanceOf(Valid.class);
