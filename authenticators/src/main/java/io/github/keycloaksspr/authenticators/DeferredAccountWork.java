@@ -43,7 +43,7 @@ final class DeferredAccountWork {
     this.identifier = identifier;
   }
 
-  /** Somebody was named: an event, and where the account cannot be reset, a mail to its owner. */
+  /** An account was named: an event, and where the account cannot be reset, a mail to its owner. */
   void named() {
     later(job -> job.named(identifier.reason()));
   }

@@ -38,7 +38,7 @@ record DeferredJob(
 
   private static final String LOCKED = "sspr_" + Problem.LOCKED.page();
 
-  /** Somebody was named. */
+  /** An account was named. */
   void named(Reason reason) {
     if (eligibility instanceof Eligibility.Open open && isClosed(open.user())) {
       failure(open.user(), AuditStep.IDENTIFY, Optional.empty(), LOCKED);
@@ -151,7 +151,7 @@ record DeferredJob(
     }
   }
 
-  /** Somebody asks an administrator for help. */
+  /** The user asks an administrator for help. */
   void contact(URI console) {
     if (eligibility instanceof Eligibility.Open open) {
       boolean closed = isClosed(open.user());
@@ -170,7 +170,7 @@ record DeferredJob(
     HelpRequest.audit(audit, request, result);
   }
 
-  /** Of somebody who is barred, the event says that before all else. */
+  /** For a user who may not reset, the event names that reason before any other. */
   private void refused(AuditStep step, Optional<MethodId> method, String error) {
     if (eligibility instanceof Eligibility.Open open) {
       failure(open.user(), step, method, error);

@@ -103,7 +103,7 @@ public final class Audit {
   }
 
   /**
-   * Somebody was refused whom we do not know.
+   * A request without a known account was refused.
    *
    * @param type of the success that it is the opposite of
    * @param error one of a few words of ours or of Keycloak's

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 
 /** What came of a step; a closed vocabulary, so that whatever counts events stays bounded. */
 public enum AuditResult {
-  /** Somebody was named who forgot the password. */
+  /** An account was named for a forgotten password. */
   FORGOT,
-  /** Somebody was named who knows the password, and is locked. */
+  /** An account was named whose user knows the password and is locked. */
   LOCKED,
   /** The registration of a method was begun; nothing was sent or stored yet. */
   BEGUN,
@@ -39,7 +39,7 @@ public enum AuditResult {
   /** It was not done; the event's error says why. */
   REFUSED;
 
-  /** Somebody was named for that reason. */
+  /** The result of naming an account for that reason. */
   public static AuditResult of(Reason reason) {
     return switch (reason) {
       case FORGOT -> FORGOT;
