@@ -458,7 +458,7 @@ final class FaultyGatewayIT {
   @Order(3)
   void a_server_that_stops_sends_what_was_waiting() {
     int people = THREADS_OF_A_LANE + ROOM_OF_A_LANE;
-    gateway.answer("/late", HttpGateway.taken().withFixedDelay(3_000));
+    gateway.answer("/late", HttpGateway.taken().withFixedDelay(2_000));
     List<Person> crowd = crowd(people, "/late");
     long before = environment.log().position();
     ExecutorService browsers = Executors.newFixedThreadPool(people);
