@@ -2,6 +2,7 @@
 package io.github.keycloaksspr.it;
 
 import io.github.keycloaksspr.it.admin.AdminApi;
+import io.github.keycloaksspr.it.admin.RealmAdmin;
 import io.github.keycloaksspr.it.inbox.Inbox;
 import io.github.keycloaksspr.it.inbox.InboxServer;
 import io.github.keycloaksspr.it.inbox.SmtpInbox;
@@ -13,13 +14,17 @@ import io.github.keycloaksspr.it.server.ServerLog;
 import io.github.keycloaksspr.it.server.ServerSettings;
 import io.github.keycloaksspr.it.support.Ports;
 import java.net.URI;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.UnaryOperator;
 
 /**
  * A server with the packaged JARs, a mailbox for everybody and a phone for everybody.
  *
- * <p>All tests share it; each makes realms of its own with {@link #realm}, and nobody cleans up:
- * the server forgets everything when it ends.
+ * <p>All tests share it; each makes realms of its own with {@link #realm}. The realms of a class
+ * are removed after its last test: with some 500 realms, the roles of their administrators no
+ * longer fit in the server's realm cache, and a single look-up of a role then takes a minute.
  */
 public final class SsprEnvironment implements AutoCloseable {
 
@@ -33,6 +38,7 @@ public final class SsprEnvironment implements AutoCloseable {
   private final SmtpInbox smtp;
   private final InboxServer web;
   private final KeycloakServer server;
+  private final Queue<RealmAdmin> realms = new ConcurrentLinkedQueue<>();
 
   private SsprEnvironment(
       Inbox inbox, TwilioStub twilio, SmtpInbox smtp, InboxServer web, KeycloakServer server) {
@@ -44,12 +50,12 @@ public final class SsprEnvironment implements AutoCloseable {
   }
 
   static SsprEnvironment start() {
-    return start("keycloak", SsprEnvironment::withTwilio);
+    return launch("keycloak", KeycloakDistribution.configured(), SsprEnvironment::withTwilio);
   }
 
   /**
-   * Starts a server of a test's own, for what cannot be had on the shared one. Dear: some 40
-   * seconds. Whoever starts it closes it.
+   * Starts a server of a test's own, for what cannot be had on the shared one. Dear: half a minute.
+   * The test that starts it closes it.
    *
    * @param home name of the folder that it is unpacked to
    * @param special its settings, from the usual ones and the stub
@@ -74,13 +80,21 @@ public final class SsprEnvironment implements AutoCloseable {
 
   private static SsprEnvironment start(
       String home, KeycloakDistribution distribution, Special special) {
+    return launch(
+        home,
+        distribution,
+        (usual, twilio, address) -> special.of(usual.shortLived(), twilio, address));
+  }
+
+  private static SsprEnvironment launch(
+      String home, KeycloakDistribution distribution, Special special) {
     Inbox inbox = new Inbox();
     TwilioStub twilio = new TwilioStub(ACCOUNT_SID, "twilio-secret-of-the-tests", inbox);
     SmtpInbox smtp = SmtpInbox.start(0, inbox);
     InboxServer web = InboxServer.start(0, inbox, twilio);
     ServerSettings settings =
         special.of(
-            ServerSettings.forgetful(ProjectFiles.target(home), Ports.free()),
+            ServerSettings.forgetful(ProjectFiles.target(home), Ports.free()).withCachedThemes(),
             twilio,
             web.address());
     KeycloakServer server = KeycloakServer.start(distribution, settings);
@@ -104,9 +118,30 @@ public final class SsprEnvironment implements AutoCloseable {
     return usual.withTwilio(twilio.accountSid(), twilio.authToken(), SENDER, address);
   }
 
+  /** The same server and stubs, with realms of its own: {@link #removeRealms} leaves all others. */
+  SsprEnvironment withOwnRealms() {
+    return new SsprEnvironment(inbox, twilio, smtp, web, server);
+  }
+
   /** Begins a realm of the test's own. */
   public TestRealm.Builder realm() {
     return TestRealm.in(this);
+  }
+
+  /** Makes a realm; {@link #removeRealms} removes it. */
+  RealmAdmin createRealm(Map<String, ?> representation) {
+    RealmAdmin realm = admin().createRealm(representation);
+    realms.add(realm);
+    return realm;
+  }
+
+  /** Removes the realms that were made here, unless a test did. */
+  void removeRealms() {
+    for (RealmAdmin realm = realms.poll(); realm != null; realm = realms.poll()) {
+      if (realm.exists()) {
+        realm.delete();
+      }
+    }
   }
 
   /** All mails, texts and calls of all tests. */

@@ -5,8 +5,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts the environment when the first test asks for it; JUnit stops it after the last test. */
+/**
+ * Starts the environment when the first test asks for it; JUnit stops it after the last test. Each
+ * class sees it with realms of its own, which go after the last test of the class.
+ */
 public final class SsprExtension implements ParameterResolver {
+
+  private static final ExtensionContext.Namespace OURS =
+      ExtensionContext.Namespace.create(SsprExtension.class);
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -15,10 +21,37 @@ public final class SsprExtension implements ParameterResolver {
 
   @Override
   public SsprEnvironment resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return outermostClass(context)
+        .getStore(OURS)
+        .getOrComputeIfAbsent(
+            OfOneClass.class,
+            key -> new OfOneClass(shared(context).withOwnRealms()),
+            OfOneClass.class)
+        .environment();
+  }
+
+  private static SsprEnvironment shared(ExtensionContext context) {
     return context
         .getRoot()
-        .getStore(ExtensionContext.Namespace.create(SsprExtension.class))
+        .getStore(OURS)
         .getOrComputeIfAbsent(
             SsprEnvironment.class, key -> SsprEnvironment.start(), SsprEnvironment.class);
+  }
+
+  private static ExtensionContext outermostClass(ExtensionContext context) {
+    return context
+        .getParent()
+        .filter(parent -> parent.getTestClass().isPresent())
+        .map(SsprExtension::outermostClass)
+        .orElse(context);
+  }
+
+  /** What JUnit closes after the last test of a class. */
+  private record OfOneClass(SsprEnvironment environment) implements AutoCloseable {
+
+    @Override
+    public void close() {
+      environment.removeRealms();
+    }
   }
 }

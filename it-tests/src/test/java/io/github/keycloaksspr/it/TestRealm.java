@@ -207,7 +207,7 @@ public final class TestRealm {
 
     /** Makes it all. */
     public TestRealm create() {
-      RealmAdmin admin = environment.admin().createRealm(representation);
+      RealmAdmin admin = environment.createRealm(representation);
       if (setUp) {
         admin.setUp();
       }

@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 /** A running Keycloak with the given JARs, as a process of its own that ends with this one. */
 public final class KeycloakServer implements AutoCloseable {
 
+  /** The environment variable that adds options to the server's Java. */
+  static final String JAVA_OPTIONS = "JAVA_OPTS_APPEND";
+
   private static final Duration LONGEST_START = Duration.ofMinutes(10);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
@@ -132,8 +135,7 @@ public final class KeycloakServer implements AutoCloseable {
     environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", settings.adminUser());
     environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", settings.adminPassword());
     // A database file opens a port of its own for other processes: not to the network.
-    environment.put("JAVA_OPTS_APPEND", "-Dh2.bindAddress=" + Ports.LOOPBACK);
-    environment.putAll(settings.environment());
+    environment.putAll(settings.withJava("-Dh2.bindAddress=" + Ports.LOOPBACK).environment());
     Files.createDirectories(settings.logFile().resolveSibling("."));
     return builder
         .redirectErrorStream(true)

@@ -87,6 +87,22 @@ public record ServerSettings(
         .with("--http-enabled=true", "--hostname-strict=false");
   }
 
+  /** The same, but pages and texts are read once and not for each page, as in production. */
+  public ServerSettings withCachedThemes() {
+    return with("--spi-theme--cache-themes=true", "--spi-theme--cache-templates=true");
+  }
+
+  /** The same for some minutes only: quick to start, and not as quick as it could be after that. */
+  public ServerSettings shortLived() {
+    return withJava("-XX:TieredStopAtLevel=1");
+  }
+
+  /** The same with further options of the server's Java. */
+  public ServerSettings withJava(String option) {
+    String before = environment.getOrDefault(KeycloakServer.JAVA_OPTIONS, "");
+    return withEnvironment(KeycloakServer.JAVA_OPTIONS, (before + " " + option).strip());
+  }
+
   /**
    * The same on PostgreSQL.
    *

@@ -47,7 +47,9 @@ final class AdministrationGuideIT {
   @Test
   void every_command_works_and_no_realm_is_lost_with_the_jars() {
     ServerSettings settings =
-        ServerSettings.forgetful(ProjectFiles.target("keycloak-guide"), Ports.free()).keepingData();
+        ServerSettings.forgetful(ProjectFiles.target("keycloak-guide"), Ports.free())
+            .keepingData()
+            .shortLived();
     KeycloakDistribution distribution = KeycloakDistribution.configured();
     KeycloakDistribution.remove(settings.home().resolve("data"));
     distribution.unpackTo(settings.home());
