@@ -79,6 +79,35 @@ final class TypedInResetIT {
       assertThat(person.enterCodeFor(stored).mark()).isEqualTo("new-password");
     }
 
+    /**
+     * Ivory Coast put two digits before its numbers, and Mexico took the 1 of mobile phones away,
+     * after these were stored.
+     */
+    @ParameterizedTest(name = "{0}, {1} typed as {2}")
+    @CsvSource({
+      "explain, +22501234567, +22501234567",
+      "explain, +22501234568, 00225 01 23 45 68",
+      "explain, +5215512345678, +5215512345678",
+      "explain, +5215512345679, +52 55 1234 5679",
+      "conceal, +22501234569, +22501234569",
+      "conceal, +22501234560, 00225 01 23 45 60",
+      "conceal, +5215512345670, +5215512345670",
+      "conceal, +5215512345671, +52 55 1234 5671"
+    })
+    void that_was_valid_when_it_was_stored_compares(
+        String disclosure, String stored, String typed, SsprEnvironment environment) {
+      ResetAccount account = ResetAccount.in(realm(environment, disclosure, "DE"), Set.of());
+      account.change(Map.of("credentials", List.of(Imported.phone(stored))));
+      account.asksToReset("forgot");
+      Person person = account.person();
+      person.choose("auth-phone", "sms");
+
+      person.confirmDestination(typed);
+
+      assertThat(person.page().errors()).isEmpty();
+      assertThat(person.enterCodeFor(stored).mark()).isEqualTo("new-password");
+    }
+
     @ParameterizedTest
     @CsvSource({
       "explain, TEXT, 0151 12",
