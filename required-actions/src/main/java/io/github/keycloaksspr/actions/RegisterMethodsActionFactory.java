@@ -38,7 +38,7 @@ public final class RegisterMethodsActionFactory extends ActionFactory {
     super.validateConfig(session, realm, model);
     Map<String, String> texts = Optional.ofNullable(model.getConfig()).orElse(Map.of());
     Optional<PolicyProblem> problem =
-        PolicyReader.parser(realm).parse(texts).problems().stream().findFirst();
+        PolicyReader.parse(realm, texts).problems().stream().findFirst();
     if (problem.isPresent()) {
       throw new ValidationException(
           new ValidationError(getId(), problem.get().key().id(), problem.get().text()));

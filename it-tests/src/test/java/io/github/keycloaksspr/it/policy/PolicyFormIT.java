@@ -122,6 +122,39 @@ final class PolicyFormIT {
             });
   }
 
+  /** Keycloak lets a page wait for 300 seconds unless it is told otherwise. */
+  @Test
+  void a_code_that_would_outlive_its_page_is_refused_with_the_time_of_the_realm(
+      SsprEnvironment environment) {
+    TestRealm realm = environment.realm().policy("codeLifespan", "300").create();
+
+    AdminAnswer tooLong = realm.admin().storePolicy(Map.of("codeLifespan", "301"));
+    assertThat(tooLong.status()).isEqualTo(400);
+    assertThat(tooLong.text())
+        .contains("codeLifespan", "'301'", "60 to 600", "at most 300", "User action lifespan");
+    assertThat(realm.admin().policy()).containsEntry("codeLifespan", "300");
+    String preview = realm.admin().path("sspr/policy/preview");
+    AdminAnswer previewed = realm.admin().api().post(preview, Map.of("codeLifespan", "301"));
+    assertThat(previewed.status()).isEqualTo(400);
+    assertThat(previewed.text()).contains("User action lifespan");
+
+    realm.admin().change(Map.of("accessCodeLifespanUserAction", 600));
+    assertThat(realm.admin().storePolicy(Map.of("codeLifespan", "301")).ok()).isTrue();
+  }
+
+  @Test
+  void a_realm_whose_pages_are_too_short_for_the_default_is_told_so(SsprEnvironment environment) {
+    TestRealm realm = environment.realm().create();
+    realm.admin().change(Map.of("accessCodeLifespanUserAction", 30));
+
+    for (Map<String, String> policy :
+        List.of(Map.of("codeLength", "8"), Map.of("codeLifespan", "60"))) {
+      AdminAnswer answer = realm.admin().storePolicy(policy);
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.text()).contains("at most 30", "raise Realm settings, Sessions");
+    }
+  }
+
   @Test
   void the_policy_leaves_the_realm_with_an_export_and_comes_back_with_an_import(
       SsprEnvironment environment) {

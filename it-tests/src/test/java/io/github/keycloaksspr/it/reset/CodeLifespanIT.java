@@ -8,6 +8,7 @@ import io.github.keycloaksspr.it.WithSspr;
 import io.github.keycloaksspr.it.inbox.Message;
 import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.Person;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,11 +22,8 @@ final class CodeLifespanIT {
     Bob bob =
         Bob.with(
             environment,
-            environment
-                .realm()
-                .with("accessCodeLifespanUserAction", 120)
-                .policy("disclosure", disclosure)
-                .policy("codeLifespan", "300"));
+            environment.realm().policy("disclosure", disclosure).policy("codeLifespan", "300"));
+    bob.realm.admin().change(Map.of("accessCodeLifespanUserAction", 120));
     Person person = bob.forgets();
     long before = bob.realm.inbox().position();
     person.choose("auth-email", "mail");

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads a policy from the texts that an administrator gave. What is not given has its default. */
 public final class PolicyParser {
@@ -44,7 +45,26 @@ public final class PolicyParser {
    * @param policy with the default in place of every bad value, and bad entries of lists left out
    * @param problems empty when all values could be taken
    */
-  public record Parsed(Policy policy, List<PolicyProblem> problems) {}
+  public record Parsed(Policy policy, List<PolicyProblem> problems) {
+
+    public Parsed {
+      problems = List.copyOf(problems);
+    }
+
+    /**
+     * The same where a page waits no longer than that: codes end with their page, and a policy that
+     * wants them to last longer has a problem.
+     *
+     * @param page above zero
+     */
+    public Parsed within(Duration page) {
+      return new Parsed(
+          policy.withCodesWithin(page),
+          Stream.concat(
+                  problems.stream(), PolicyProblem.ofTime(policy.codes().lifespan(), page).stream())
+              .toList());
+    }
+  }
 
   /**
    * Reads the texts.

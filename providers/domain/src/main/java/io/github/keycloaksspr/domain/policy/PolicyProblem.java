@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.domain.policy;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /**
  * A value that the policy cannot take.
  *
@@ -11,6 +14,27 @@ package io.github.keycloaksspr.domain.policy;
 public record PolicyProblem(PolicyKey key, String value, String allowed) {
 
   private static final int SHOWN = 80;
+
+  /**
+   * A code that would outlive its page.
+   *
+   * @param code how long it is to last
+   * @param page how long Keycloak lets its page wait
+   */
+  static Optional<PolicyProblem> ofTime(Duration code, Duration page) {
+    PolicyKey key = PolicyKey.CODE_LIFESPAN;
+    return code.compareTo(page) > 0
+        ? Optional.of(
+            new PolicyProblem(
+                key,
+                String.valueOf(code.toSeconds()),
+                key.value().allowed()
+                    + ", and at most "
+                    + page.toSeconds()
+                    + ": the realm lets a page wait for so many seconds, and a code ends with its"
+                    + " page. For more, raise Realm settings, Sessions, User action lifespan first"))
+        : Optional.empty();
+  }
 
   /** The whole complaint, for an administrator. */
   public String text() {

@@ -374,6 +374,34 @@ class PolicyParserTest {
   }
 
   @Nested
+  class Times {
+
+    @ParameterizedTest
+    @CsvSource({"300, 300", "299, 300", "60, 60"})
+    void fitTheRealm(String lifespan, long page) {
+      assertThat(parse("codeLifespan", lifespan).within(Duration.ofSeconds(page)))
+          .isEqualTo(parse("codeLifespan", lifespan));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"300, 299", "301, 300", "60, 59", "600, 1", ", 120"})
+    void ofACodeThatWouldOutliveItsPageAreRefusedAndEndWithThePage(String lifespan, long page) {
+      Parsed parsed =
+          PARSER
+              .parse(lifespan == null ? Map.of() : Map.of("codeLifespan", lifespan))
+              .within(Duration.ofSeconds(page));
+
+      assertThat(parsed.policy().codes().lifespan()).isEqualTo(Duration.ofSeconds(page));
+      assertThat(parsed.problems())
+          .singleElement()
+          .satisfies(
+              problem ->
+                  assertThat(problem.text())
+                      .contains("codeLifespan", "at most " + page, "User action lifespan"));
+    }
+  }
+
+  @Nested
   class Methods {
 
     @ParameterizedTest

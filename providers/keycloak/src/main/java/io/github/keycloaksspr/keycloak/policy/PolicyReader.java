@@ -28,7 +28,17 @@ public final class PolicyReader {
    * long as Keycloak lets its page wait, at most.
    */
   public static Policy read(RealmModel realm) {
-    return parser(realm).parse(texts(realm)).policy().withCodesWithin(pageLifespan(realm));
+    return parse(realm, texts(realm)).policy();
+  }
+
+  /**
+   * Reads a policy that is to be stored in the realm.
+   *
+   * @param texts by key
+   * @return with a problem for each value that the realm cannot take, its own time-outs included
+   */
+  public static PolicyParser.Parsed parse(RealmModel realm, Map<String, String> texts) {
+    return parser(realm).parse(texts).within(pageLifespan(realm));
   }
 
   /** How long Keycloak lets a page of a reset or a required action wait for its form. */
