@@ -3,6 +3,7 @@ package io.github.keycloaksspr.admin.report;
 
 import io.github.keycloaksspr.admin.VisibleUsers;
 import io.github.keycloaksspr.admin.VisibleUsersAdapter;
+import io.github.keycloaksspr.keycloak.page.Page;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -84,7 +85,7 @@ public final class ReportPageAdapter implements RealmResourceProvider {
     // Holds nothing.
   }
 
-  private Response answer(String name, String page, Function<ReportPages, Html> content) {
+  private Response answer(String name, String page, Function<ReportPages, Page> content) {
     if (!isAskedForByAPerson()) {
       return frame(Optional.empty()).refusal("own-window");
     }
@@ -101,19 +102,14 @@ public final class ReportPageAdapter implements RealmResourceProvider {
       return frame(visitor).refusal("needed-roles");
     }
     Reports reports = new Reports(session, realm.get(), visible.get());
-    return frame(visitor)
-        .page(
-            realm.get(),
-            content.apply(
-                new ReportPages(reports, address(realm.get().getName()), words(visitor))));
+    PageFrame frame = frame(visitor);
+    return frame.page(
+        realm.get(),
+        content.apply(new ReportPages(reports, address(realm.get().getName()), frame.language())));
   }
 
   private PageFrame frame(Optional<UserModel> visitor) {
-    return new PageFrame(session, words(visitor));
-  }
-
-  private PageWords words(Optional<UserModel> visitor) {
-    return PageWords.of(session, visitor);
+    return new PageFrame(session, visitor);
   }
 
   /** A frame, an image or a script of another site gets nothing made for it. */

@@ -8,6 +8,7 @@ import io.github.keycloaksspr.domain.report.Paging;
 import io.github.keycloaksspr.domain.report.RegistrationFilter;
 import io.github.keycloaksspr.domain.report.RegistrationRow;
 import io.github.keycloaksspr.domain.report.RegistrationTotals;
+import io.github.keycloaksspr.keycloak.page.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /** The reports to look at: totals with charts, and the rows page by page. */
 final class ReportPages {
@@ -30,12 +31,12 @@ final class ReportPages {
 
   private final Reports reports;
   private final PageAddress address;
-  private final PageWords words;
+  private final PageLanguage language;
 
-  ReportPages(Reports reports, PageAddress address, PageWords words) {
+  ReportPages(Reports reports, PageAddress address, PageLanguage language) {
     this.reports = reports;
     this.address = address;
-    this.words = words;
+    this.language = language;
   }
 
   /** Whether there is a page of that name. */
@@ -43,28 +44,21 @@ final class ReportPages {
     return PAGES.stream().anyMatch(page -> page.equals(name));
   }
 
-  Html totals() {
+  Page totals() {
     RegistrationTotals registration = new RegistrationTotals();
     reports
         .registration(Optional.empty(), RegistrationFilter.ALL, Paging.ALL)
         .rows(row -> registration.add((RegistrationRow) row));
     ActivityTotals activity = new ActivityTotals();
     lately().rows(row -> activity.add((ActivityRow) row));
-    Html page =
-        begin(TOTALS)
-            .heading(words.get(REGISTRATION))
-            .bars(words.get("chart-users"), words.named("users", registration.users()), "neutral")
-            .bars(words.get("chart-methods"), words.byMethod(registration.byMethod()), "neutral")
-            .heading(words.get("lately", DAYS));
-    noteGap(page);
-    return page.bars(
-            words.get("chart-outcomes"), words.named("outcome", activity.outcomes()), "neutral")
-        .bars(words.get("chart-passed"), words.byMethod(activity.passedByMethod()), "good")
-        .bars(words.get("chart-failed"), words.byMethod(activity.failedByMethod()), "bad")
-        .bars(
-            words.get("chart-registrations"),
-            words.named("registrations", activity.registrations()),
-            "neutral");
+    return page(TOTALS)
+        .with("users", registration.users())
+        .with("usable", registration.byMethod())
+        .with("days", DAYS)
+        .with("outcomes", activity.outcomes())
+        .with("passed", activity.passedByMethod())
+        .with("failed", activity.failedByMethod())
+        .with("registrations", activity.registrations());
   }
 
   private Report lately() {
@@ -79,57 +73,58 @@ final class ReportPages {
         Paging.ALL);
   }
 
-  Html registration(Question question) {
+  Page registration(Question question) {
     long first = question.paging().first();
     List<RegistrationRow> rows = new ArrayList<>();
     reports.registration(question, pageFrom(first)).rows(row -> rows.add((RegistrationRow) row));
     Map<String, String> query = question.given(Reports.REGISTRATION_FILTERS);
-    Html page = begin(REGISTRATION).heading(words.get("who-registered"));
-    filters(page, REGISTRATION, query, "registered", List.of("true", "false"));
-    page.table(
-        heads(
-            "user", "enabled", "registered", "capable", "methods", "unreadable", "last-confirmed"),
-        rows.stream().limit(ROWS).map(this::cells).toList());
+    Page page = page(REGISTRATION).with("rows", shown(rows, this::cells));
+    page.with("filters", filters(REGISTRATION, query, "registered", List.of("true", "false")));
     return turn(page, REGISTRATION, query, first, rows.size());
   }
 
-  private List<String> cells(RegistrationRow row) {
-    return List.of(
+  private Map<String, Object> cells(RegistrationRow row) {
+    return Map.of(
+        "user",
         row.user(),
-        words.yesOrNo(row.enabled()),
-        words.yesOrNo(row.registered()),
-        words.yesOrNo(row.capable()),
-        methods(row.methods()),
-        methods(row.unreadable()),
-        row.lastConfirmed().map(words::time).orElse(""));
+        "enabled",
+        row.enabled(),
+        "registered",
+        row.registered(),
+        "capable",
+        row.capable(),
+        "methods",
+        row.methods(),
+        "unreadable",
+        row.unreadable(),
+        "lastConfirmed",
+        row.lastConfirmed().map(language::time).orElse(""));
   }
 
-  private String methods(List<String> ids) {
-    return ids.stream().map(words::method).collect(Collectors.joining(", "));
-  }
-
-  Html activity(Question question) {
+  Page activity(Question question) {
     long first = question.paging().first();
     List<ActivityRow> rows = new ArrayList<>();
     reports.activity(question, pageFrom(first)).rows(row -> rows.add((ActivityRow) row));
     Map<String, String> query = question.given(Reports.ACTIVITY_FILTERS);
-    Html page = begin(ACTIVITY).heading(words.get("what-people-did"));
-    noteGap(page);
-    filters(page, ACTIVITY, query, "result", List.of("refused", "abandoned"));
-    page.table(
-        heads("date", "user", "step", "method", "result", "reason"),
-        rows.stream().limit(ROWS).map(this::cells).toList());
+    Page page = page(ACTIVITY).with("rows", shown(rows, this::cells));
+    page.with("filters", filters(ACTIVITY, query, "result", List.of("refused", "abandoned")));
     return turn(page, ACTIVITY, query, first, rows.size());
   }
 
-  private List<String> cells(ActivityRow row) {
-    return List.of(
-        words.time(row.date()),
+  private Map<String, Object> cells(ActivityRow row) {
+    return Map.of(
+        "date",
+        language.time(row.date()),
+        "user",
         row.user().or(row::userId).orElse(""),
-        words.step(row.step()),
-        row.method().map(words::method).orElse(""),
-        words.result(row.result()),
-        row.reason().map(words::result).orElse(""));
+        "step",
+        row.step(),
+        "methods",
+        row.method().stream().toList(),
+        "result",
+        row.result(),
+        "reason",
+        row.reason().orElse(""));
   }
 
   /** One more than is shown tells whether there are more. */
@@ -137,36 +132,38 @@ final class ReportPages {
     return new Paging(first, Optional.of(ROWS + 1L));
   }
 
-  private List<String> heads(String... columns) {
-    return List.of(columns).stream().map(column -> words.get("column-" + column)).toList();
-  }
-
-  private void noteGap(Html page) {
-    reports.gap().ifPresent(gap -> page.note(words.get("gap-" + gap.kind().id(), gap.names())));
+  private static <T> List<Map<String, Object>> shown(
+      List<T> rows, Function<T, Map<String, Object>> cells) {
+    return rows.stream().limit(ROWS).map(cells).toList();
   }
 
   /** Links to all rows, and to those with a certain value. */
-  private void filters(
-      Html page, String name, Map<String, String> query, String filter, List<String> values) {
-    Map<String, String> links = new LinkedHashMap<>();
+  private List<Map<String, Object>> filters(
+      String report, Map<String, String> query, String filter, List<String> values) {
     Map<String, String> others = new LinkedHashMap<>(query);
     others.remove(filter);
-    links.put(words.get("filter-all"), address.page(name, others));
+    List<Map<String, Object>> links = new ArrayList<>();
+    links.add(link("all", report, others, query));
     for (String value : values) {
-      Map<String, String> chosen = new LinkedHashMap<>(query);
+      Map<String, String> chosen = new LinkedHashMap<>(others);
       chosen.put(filter, value);
-      links.put(words.get("filter-" + filter + "-" + value), address.page(name, chosen));
+      links.add(link(filter + "-" + value, report, chosen, query));
     }
-    page.links(words.get("filters"), links, address.page(name, query));
+    return links;
+  }
+
+  private Map<String, Object> link(
+      String id, String report, Map<String, String> query, Map<String, String> current) {
+    return Map.of("id", id, "href", address.page(report, query), "current", query.equals(current));
   }
 
   /** Links to the pages before and after. */
-  private Html turn(Html page, String name, Map<String, String> query, long first, int found) {
+  private Page turn(Page page, String report, Map<String, String> query, long first, int found) {
     if (first > 0) {
-      page.link(address.page(name, from(query, Math.max(0, first - ROWS))), words.get("back"));
+      page.with("back", address.page(report, from(query, Math.max(0, first - ROWS))));
     }
     if (found > ROWS) {
-      page.link(address.page(name, from(query, first + ROWS)), words.get("more"));
+      page.with("more", address.page(report, from(query, first + ROWS)));
     }
     return page;
   }
@@ -177,9 +174,14 @@ final class ReportPages {
     return page;
   }
 
-  private Html begin(String current) {
-    Map<String, String> links = new LinkedHashMap<>();
-    PAGES.forEach(name -> links.put(words.get(name), address.page(name)));
-    return new Html(words.numbers()).links(words.get("pages"), links, address.page(current));
+  private Page page(String report) {
+    Page page =
+        PageFrame.empty()
+            .with("report", report)
+            .with(
+                "pages",
+                PAGES.stream().map(id -> Map.of("id", id, "href", address.page(id))).toList());
+    reports.gap().ifPresent(gap -> page.with("gap", gap.kind().id()).with("gapTypes", gap.names()));
+    return page;
   }
 }
