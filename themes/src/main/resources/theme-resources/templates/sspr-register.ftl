@@ -73,7 +73,8 @@
       </#if>
       <#if sspr.canLater!false>
         <@parts.button label=msg("sspr-register-later") kind="link" name="action" value="later" describedby="sspr-later-hint"/>
-        <p id="sspr-later-hint" class="sspr-hint sspr-centered">${((sspr.laterDays!0) gt 1)?then(msg("sspr-register-later-days", sspr.laterDays!0), msg("sspr-register-later-one-day"))}</p>
+        <#assign days = sspr.laterDays!0>
+        <p id="sspr-later-hint" class="sspr-hint sspr-centered"><#if days gt 1>${msg("sspr-register-later-days", days)}<#elseif days == 1>${msg("sspr-register-later-one-day")}<#else>${msg("sspr-register-later-unsent")}</#if></p>
       </#if>
     </@parts.actions>
   </@parts.form>

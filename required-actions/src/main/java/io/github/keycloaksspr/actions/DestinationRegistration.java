@@ -163,6 +163,7 @@ final class DestinationRegistration implements MethodRegistration {
                 registration.client());
     if (permit instanceof SendPermit.Refused refused) {
       codes.notSent(binding);
+      Undelivered.note(session(), type, Outcome.TRY_LATER);
       audit(AuditStep.SEND, refused.reason().error());
       return new Progress.Continued(
           otherwise.apply(form().setError(refused.reason().messageKey())));
@@ -189,6 +190,7 @@ final class DestinationRegistration implements MethodRegistration {
                 issued.digits(),
                 registration.locale(),
                 late(permit));
+    Undelivered.note(session(), type, outcome);
     if (!outcome.mayArrive()) {
       codes.notSent(binding);
       registration.sspr().sendLimits().notSent(permit);

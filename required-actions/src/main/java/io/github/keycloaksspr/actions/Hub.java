@@ -8,6 +8,7 @@ import io.github.keycloaksspr.keycloak.audit.AuditResult;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.page.FormInput;
+import io.github.keycloaksspr.keycloak.registration.AskedByAdministrator;
 import io.github.keycloaksspr.keycloak.registration.RegistrationState;
 import java.util.Optional;
 import org.keycloak.authentication.RequiredActionContext;
@@ -88,18 +89,24 @@ final class Hub {
     context.success();
   }
 
+  /** What an administrator asked for waits for the next session. */
   private void later() {
     if (!prompt.exits().contains(Exit.LATER)) {
       stillNeeded();
       return;
     }
     NotNow.say(session(), Names.REGISTER_METHODS);
-    note(AuditStep.REGISTER, Optional.empty(), AuditResult.POSTPONED);
-    if (new Link(context).leadsTo(Names.REGISTER_METHODS)) {
+    note(AuditStep.REGISTER, Optional.empty(), postponed());
+    if (new Link(context).leadsTo(Names.REGISTER_METHODS)
+        || AskedByAdministrator.is(registration.user())) {
       context.cancel();
     } else {
       context.success();
     }
+  }
+
+  private AuditResult postponed() {
+    return prompt.enrolment().isHeldUp() ? AuditResult.POSTPONED_UNSENT : AuditResult.POSTPONED;
   }
 
   private void stillNeeded() {

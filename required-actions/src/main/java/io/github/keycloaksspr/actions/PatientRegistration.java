@@ -56,6 +56,7 @@ final class PatientRegistration implements MethodRegistration {
     LOG.warnf(
         "The single-use store does not answer: a registration of realm %s has to wait, support code %s",
         registration.context().getRealm().getId(), supportCode);
+    Undelivered.note(registration.context().getAuthenticationSession(), type, Outcome.TRY_LATER);
     Attempt.audit(registration, type)
         .withSupportCode(supportCode)
         .failure(

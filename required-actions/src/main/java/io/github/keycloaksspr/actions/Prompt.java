@@ -2,6 +2,7 @@
 package io.github.keycloaksspr.actions;
 
 import io.github.keycloaksspr.domain.registration.Arrival;
+import io.github.keycloaksspr.domain.registration.Enrolment;
 import io.github.keycloaksspr.domain.registration.Exit;
 import io.github.keycloaksspr.domain.registration.GracePeriod;
 import io.github.keycloaksspr.keycloak.Names;
@@ -51,7 +52,13 @@ final class Prompt {
 
   /** The buttons that lead out of the list. */
   Set<Exit> exits() {
-    return Exit.of(registration.state().enrolment(), graceDays(), arrivals());
+    return Exit.of(enrolment(), graceDays(), arrivals());
+  }
+
+  /** How far the user is, and can get in this sign-in. */
+  Enrolment enrolment() {
+    Undelivered undelivered = Undelivered.in(registration.context().getAuthenticationSession());
+    return registration.state().enrolment().without(undelivered.missingFrom(registration.usable()));
   }
 
   /** Whether the list is shown to look over what is there. */

@@ -166,6 +166,120 @@ final class NeverLockedIT {
     }
   }
 
+  /** What is registered, where the code goes, and what the other side does meanwhile. */
+  static Stream<Arguments> outages() {
+    return Stream.of(
+        Arguments.of("auth-phone", "+4915155610001", 503, Map.of()),
+        Arguments.of("auth-phone", "+4915155610002", 500, Map.of()),
+        Arguments.of("auth-phone", "+4915155610003", 401, Map.of()),
+        Arguments.of(
+            "auth-email",
+            "bob-outage@home.example",
+            0,
+            Map.of("host", "127.0.0.1", "port", "9", "from", "realm@corp.example")));
+  }
+
+  @ParameterizedTest(name = "{0} with {2}")
+  @MethodSource("outages")
+  void a_list_that_no_code_gets_through_for_is_put_off_to_the_next_sign_in(
+      String method,
+      String destination,
+      int status,
+      Map<String, String> mailServer,
+      SsprEnvironment environment) {
+    TestRealm realm =
+        environment
+            .realm()
+            .methods(method)
+            .policy("registrationGraceDays", "0")
+            .user("bob")
+            .create();
+    breakDown(realm, destination, status, mailServer);
+    Person bob = realm.person("bob");
+    assertThat(bob.signIn().offers("action", "later")).isFalse();
+
+    triesInVain(bob, method, destination);
+
+    assertThat(bob.page().text()).contains("We couldn't send a code just now");
+    assertThat(bob.browser().press("action", "later").signedIn())
+        .as(bob.page().toString())
+        .isTrue();
+    assertThat(realm.admin().events("CUSTOM_REQUIRED_ACTION"))
+        .anyMatch(
+            event -> event.path("details").path("sspr_result").asText().equals("postponed-unsent"));
+    Page again = bob.elsewhere().signIn();
+    assertThat(again.mark()).isEqualTo("register");
+    assertThat(again.offers("action", "later")).isFalse();
+  }
+
+  @Test
+  void a_mark_waits_while_no_code_gets_through(SsprEnvironment environment) {
+    String phone = "+4915155610004";
+    TestRealm realm =
+        environment
+            .realm()
+            .methods("auth-phone")
+            .policy("requireRegistration", "false")
+            .policy("registrationGraceDays", "0")
+            .user("bob")
+            .create();
+    require(realm, "registration");
+    breakDown(realm, phone, 503, Map.of());
+    Person bob = realm.person("bob");
+    bob.signIn();
+
+    triesInVain(bob, "auth-phone", phone);
+    assertThat(bob.browser().press("action", "later").signedIn()).isTrue();
+
+    environment.twilio().workFor(phone);
+    Person later = bob.elsewhere();
+    assertThat(later.signIn().mark()).isEqualTo("register");
+    later.registerPhone(phone, "sms");
+    assertThat(later.finish().signedIn()).as(later.page().toString()).isTrue();
+  }
+
+  @Test
+  void a_list_that_another_method_completes_must_be_while_codes_of_one_get_lost(
+      SsprEnvironment environment) {
+    String phone = "+4915155610005";
+    TestRealm realm =
+        environment
+            .realm()
+            .methods("auth-phone", "auth-email")
+            .policy("registrationGraceDays", "0")
+            .user("bob")
+            .create();
+    breakDown(realm, phone, 503, Map.of());
+    Person bob = realm.person("bob");
+    bob.signIn();
+
+    triesInVain(bob, "auth-phone", phone);
+
+    assertThat(bob.page().offers("action", "later")).isFalse();
+    bob.registerEmail("bob-other@home.example");
+    assertThat(bob.finish().signedIn()).as(bob.page().toString()).isTrue();
+  }
+
+  private static void breakDown(
+      TestRealm realm, String destination, int status, Map<String, String> mailServer) {
+    if (mailServer.isEmpty()) {
+      realm.environment().twilio().failFor(destination, status, 20500);
+    } else {
+      realm.admin().change(Map.of("smtpServer", mailServer));
+    }
+  }
+
+  /** Asks for a code, and goes back to the list without it. */
+  private static void triesInVain(Person person, String method, String destination) {
+    person.setUp(method);
+    person.giveDestination(destination, method.equals("auth-phone") ? "sms" : "");
+    if (person.page().offers("action", "another-way")) {
+      person.browser().press("action", "another-way");
+    }
+    person.browser().press("action", "later");
+    assertThat(person.page().mark()).isEqualTo("register");
+  }
+
   @Test
   void a_user_of_an_identity_provider_is_not_asked_and_the_list_says_why_it_is_closed(
       SsprEnvironment environment) {

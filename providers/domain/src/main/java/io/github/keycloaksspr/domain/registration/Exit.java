@@ -15,13 +15,13 @@ public enum Exit {
 
   /**
    * The buttons that work. Where something is missing that can be set up now and the grace period
-   * is over, there is none: the user has to set it up.
+   * is over, there is none: the user has to set it up, unless no code gets through.
    *
    * @param graceDays how many days of the grace period are left
    * @param arrivals what brought the user there, at least one
    */
   public static Set<Exit> of(Enrolment enrolment, long graceDays, Set<Arrival> arrivals) {
-    boolean held = enrolment.isCompletable() && graceDays == 0;
+    boolean held = enrolment.isCompletable() && !enrolment.isHeldUp() && graceDays == 0;
     Set<Exit> exits = EnumSet.noneOf(Exit.class);
     if (!enrolment.isCompletable()) {
       exits.add(FINISH);

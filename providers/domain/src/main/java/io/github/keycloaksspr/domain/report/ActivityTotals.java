@@ -82,6 +82,7 @@ public final class ActivityTotals {
   private void registered(ActivityRow row) {
     switch (row.result()) {
       case "method-added", "method-changed" -> registrations.merge(STORED, 1L, Long::sum);
+      case "postponed-unsent" -> registrations.merge(POSTPONED, 1L, Long::sum);
       case Abandonment.ABANDONED, POSTPONED -> registrations.merge(row.result(), 1L, Long::sum);
       default -> {
         // Begun and not over, or a code that was wrong.

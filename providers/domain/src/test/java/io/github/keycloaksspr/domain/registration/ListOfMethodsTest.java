@@ -16,6 +16,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /**
  * A page that is required can be completed by the user who sees it, or left: for every policy,
@@ -118,6 +119,17 @@ class ListOfMethodsTest {
       assertThat(exits.contains(Exit.LATER)).isEqualTo(user.graceDays() > 0);
       assertThat(exits).doesNotContain(Exit.FINISH);
     }
+  }
+
+  @Property(tries = 2_000)
+  void what_cannot_be_completed_as_no_code_gets_through_can_be_put_off(
+      @ForAll("users") User user, @ForAll @IntRange(max = 3) int undelivered) {
+    Enrolment enrolment = user.enrolment().without(undelivered);
+    boolean enoughIsLeft = enrolment.needed() <= enrolment.obtainable() - undelivered;
+    Set<Exit> exits = Exit.of(enrolment, 0, Set.of(Arrival.PROMPT));
+
+    assertThat(exits.contains(Exit.LATER)).isEqualTo(enrolment.isCompletable() && !enoughIsLeft);
+    assertThat(exits.contains(Exit.FINISH)).isEqualTo(!enrolment.isCompletable());
   }
 
   @Property(tries = 2_000)

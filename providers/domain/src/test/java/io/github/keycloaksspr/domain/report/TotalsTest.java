@@ -48,9 +48,10 @@ final class TotalsTest {
     totals.add(did("register", "method-added"));
     totals.add(did("register", "method-changed"));
     totals.add(did("register", "postponed"));
+    totals.add(did("register", "postponed-unsent"));
 
     assertThat(totals.registrations())
-        .containsExactly(entry("stored", 2L), entry("abandoned", 1L), entry("postponed", 1L));
+        .containsExactly(entry("stored", 2L), entry("abandoned", 1L), entry("postponed", 2L));
     assertThat(totals.outcomes().values()).containsOnly(0L);
   }
 

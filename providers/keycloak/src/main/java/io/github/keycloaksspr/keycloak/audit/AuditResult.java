@@ -36,6 +36,8 @@ public enum AuditResult {
   CONFIRMED,
   /** "Not now" was said to registering. */
   POSTPONED,
+  /** The same where registering was required and no code got through. */
+  POSTPONED_UNSENT,
   /** It was not done; the event's error says why. */
   REFUSED;
 

@@ -64,6 +64,14 @@ public enum Outcome {
     return result() != AuditResult.REFUSED;
   }
 
+  /** Whether the code may not have arrived for a reason that is none of the user's. */
+  public boolean isOutage() {
+    return switch (this) {
+      case ON_ITS_WAY, MISCONFIGURED, TRY_LATER, UNKNOWN, MAIL_FAILED -> true;
+      case SENT, INVALID_NUMBER, NOT_A_MOBILE, OPTED_OUT, UNREACHABLE, BLOCKED_REGION -> false;
+    };
+  }
+
   static Outcome of(DeliveryResult result) {
     if (result instanceof DeliveryResult.Refused refused) {
       return of(refused.reason());
