@@ -27,8 +27,8 @@
     <#if sspr.canRestart!false>
       <@parts.buttonForm label=msg("sspr-start-over") action="restart" kind=(sspr.canContact!false)?then("secondary", "primary")/>
     </#if>
-    <#if (url.loginUrl)??>
-      <@parts.link href=url.loginUrl label=msg("sspr-back-to-sign-in")/>
+    <#if (ssprSignIn!url.loginUrl)??>
+      <@parts.link href=(ssprSignIn!url.loginUrl) label=msg("sspr-back-to-sign-in")/>
     </#if>
   </@parts.actions>
 </@parts.page>

@@ -26,7 +26,7 @@
     </#if>
     <@parts.actions>
       <@parts.button label=msg("sspr-next")/>
-      <@parts.link href=url.loginUrl label=msg("sspr-back-to-sign-in")/>
+      <@parts.link href=(ssprSignIn!url.loginUrl) label=msg("sspr-back-to-sign-in")/>
     </@parts.actions>
   </@parts.form>
 </@parts.page>

@@ -5,6 +5,7 @@ import io.github.keycloaksspr.domain.policy.Helpdesk;
 import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.Texts;
+import io.github.keycloaksspr.keycloak.adapter.FirstBrokerLoginAdapter;
 import io.github.keycloaksspr.keycloak.contact.ContactResult;
 import io.github.keycloaksspr.keycloak.method.QuestionTexts;
 import io.github.keycloaksspr.keycloak.page.ComeBack;
@@ -33,9 +34,15 @@ final class ResetPages {
     this.context = context;
   }
 
-  /** Without the flow's context, of which Keycloak's layout would show a name of its own. */
+  /**
+   * Without the flow's context, of which Keycloak's layout would show a name of its own. Knows
+   * where the sign-in goes on from which the reset was opened, if it is another one than usual.
+   */
   LoginFormsProvider form() {
-    return context.form().setUser(null).setAuthContext(null);
+    LoginFormsProvider form = context.form().setUser(null).setAuthContext(null);
+    return FirstBrokerLoginAdapter.address(context)
+        .map(address -> form.setAttribute("ssprSignIn", address.toString()))
+        .orElse(form);
   }
 
   /** Says why it does not go on. */

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.it.registration;
 
+import io.github.keycloaksspr.it.IdentityProvider;
 import io.github.keycloaksspr.it.TestRealm;
-import io.github.keycloaksspr.it.UserSpec;
 import io.github.keycloaksspr.it.admin.RealmAdmin;
 import io.github.keycloaksspr.it.web.FormClient;
 import io.github.keycloaksspr.it.web.Page;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,58 +19,16 @@ import java.util.Map;
  */
 record BrokeredUser(String name, URI server, FormClient browser) {
 
-  private static final String PROVIDER = "home";
-  private static final String SECRET = "secret-of-the-broker";
-
   /** Takes the password from the user of that name, and links the account to that of the home. */
   static BrokeredUser of(String name, TestRealm home, TestRealm realm) {
     URI server = realm.environment().server().baseUrl();
-    String homeRoot = server + "/realms/" + home.name() + "/protocol/openid-connect/";
-    home.admin()
-        .api()
-        .post(
-            home.admin().path("clients"),
-            Map.of(
-                "clientId",
-                "other-realm",
-                "secret",
-                SECRET,
-                "redirectUris",
-                List.of(server + "/realms/" + realm.name() + "/broker/*")))
-        .orFail();
+    IdentityProvider.create(home, realm);
     RealmAdmin admin = realm.admin();
     admin
         .api()
         .post(
-            admin.path("identity-provider/instances"),
-            Map.of(
-                "alias",
-                PROVIDER,
-                "providerId",
-                "oidc",
-                "enabled",
-                true,
-                "config",
-                Map.of(
-                    "clientId",
-                    "other-realm",
-                    "clientSecret",
-                    SECRET,
-                    "clientAuthMethod",
-                    "client_secret_post",
-                    "defaultScope",
-                    "openid",
-                    "authorizationUrl",
-                    homeRoot + "auth",
-                    "tokenUrl",
-                    homeRoot + "token",
-                    "disableUserInfo",
-                    "true")))
-        .orFail();
-    admin
-        .api()
-        .post(
-            admin.path("users/" + admin.userId(name) + "/federated-identity/" + PROVIDER),
+            admin.path(
+                "users/" + admin.userId(name) + "/federated-identity/" + IdentityProvider.ALIAS),
             Map.of("userId", home.admin().userId(name), "userName", name))
         .orFail();
     admin
@@ -92,12 +49,7 @@ record BrokeredUser(String name, URI server, FormClient browser) {
 
   /** Opens an address, chooses the identity provider and signs in there. */
   Page signIn(URI address) {
-    Page page = browser.open(address);
-    browser.open(
-        page.link("/broker/" + PROVIDER + "/login")
-            .orElseThrow(() -> new IllegalStateException("No identity provider on " + page)));
-    return browser.submit(
-        browser.current().formWith("password"),
-        Map.of("username", name, "password", UserSpec.PASSWORD));
+    browser.open(address);
+    return IdentityProvider.signIn(browser, name);
   }
 }

@@ -3,15 +3,17 @@ package io.github.keycloaksspr.it.reset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloaksspr.it.IdentityProvider;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
+import io.github.keycloaksspr.it.UserSpec;
 import io.github.keycloaksspr.it.WithSspr;
 import io.github.keycloaksspr.it.admin.FlowStep;
 import io.github.keycloaksspr.it.web.Page;
 import io.github.keycloaksspr.it.web.PageForm;
 import io.github.keycloaksspr.it.web.Person;
 import java.net.URI;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +42,8 @@ final class LeavingAndComingBackIT {
               + "|already authenticated|invalid parameter|action expired|unexpected error",
           Pattern.CASE_INSENSITIVE);
 
-  private final Map<Boolean, TestRealm> realms = new HashMap<>();
+  private final Map<Opening, TestRealm> realms = new EnumMap<>(Opening.class);
+  private TestRealm home;
 
   /** Where a reset is left, and how. */
   enum Leaving {
@@ -87,13 +90,12 @@ final class LeavingAndComingBackIT {
     Page first = person.page();
     int seen = leave(account, leaving, before, first);
 
-    boolean newTab = leaving.name().startsWith("SECOND_TAB");
     if (!person.page().signedIn()) {
       assertThat(Opening.isSignIn(person.page())).as(person.page().toString()).isTrue();
       signIn(person, account.username);
     }
 
-    assertThat((newTab ? Opening.SIGN_IN_PAGE : opening).isThere(person))
+    assertThat((anew(opening, leaving) ? Opening.SIGN_IN_PAGE : opening).isThere(account))
         .as(person.page().toString())
         .isTrue();
     assertThat(person.browser().visited().stream().skip(seen))
@@ -102,6 +104,16 @@ final class LeavingAndComingBackIT {
               assertThat(page.status()).isLessThan(400);
               assertThat(page.text()).doesNotContainPattern(BLAME);
             });
+  }
+
+  /**
+   * Whether the user turns to another sign-in than the one from which the reset was opened: in a
+   * new tab, and where Keycloak offers to begin anew, which forgets the identity provider.
+   */
+  private static boolean anew(Opening opening, Leaving leaving) {
+    return leaving == Leaving.BACK_TO_THE_SIGN_IN
+        ? opening == Opening.FIRST_BROKER_LOGIN
+        : leaving.name().startsWith("SECOND_TAB");
   }
 
   /** From the page before to the first page of the reset. */
@@ -279,15 +291,55 @@ final class LeavingAndComingBackIT {
   }
 
   private ResetAccount account(SsprEnvironment environment, Opening opening) {
-    TestRealm realm =
-        realms.computeIfAbsent(
-            opening == Opening.IDENTITY_FIRST,
-            identityFirst -> identityFirst ? identityFirst(environment) : realm(environment));
-    return ResetAccount.in(realm, Set.of(ProofMethod.EMAIL));
+    TestRealm realm = realms.computeIfAbsent(kind(opening), kind -> realm(environment, kind));
+    ResetAccount account = ResetAccount.in(realm, Set.of(ProofMethod.EMAIL));
+    if (opening == Opening.FIRST_BROKER_LOGIN) {
+      createAtHome(account);
+    }
+    return account;
   }
 
-  private static TestRealm realm(SsprEnvironment environment) {
-    return builder(environment).create();
+  /** Most openings share a realm. */
+  private static Opening kind(Opening opening) {
+    return switch (opening) {
+      case IDENTITY_FIRST, FIRST_BROKER_LOGIN -> opening;
+      default -> Opening.SIGN_IN_PAGE;
+    };
+  }
+
+  private TestRealm realm(SsprEnvironment environment, Opening kind) {
+    return switch (kind) {
+      case IDENTITY_FIRST -> identityFirst(environment);
+      case FIRST_BROKER_LOGIN -> withIdentityProvider(environment);
+      default -> builder(environment).create();
+    };
+  }
+
+  private TestRealm withIdentityProvider(SsprEnvironment environment) {
+    TestRealm realm = builder(environment).create();
+    home = environment.realm().withoutSetUp().create();
+    IdentityProvider.create(home, realm);
+    realm.admin().requirement("first broker login", "idp-email-verification", "DISABLED");
+    return realm;
+  }
+
+  /** The same user where the identity provider is. */
+  private void createAtHome(ResetAccount account) {
+    home.admin()
+        .createUser(
+            Map.of(
+                "username",
+                account.username,
+                "email",
+                account.username + "@corp.example",
+                "firstName",
+                "First",
+                "lastName",
+                "Last",
+                "enabled",
+                true,
+                "credentials",
+                List.of(Map.of("type", "password", "value", UserSpec.PASSWORD))));
   }
 
   private static TestRealm identityFirst(SsprEnvironment environment) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.it.reset;
 
+import io.github.keycloaksspr.it.IdentityProvider;
 import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.support.Json;
 import io.github.keycloaksspr.it.support.Urls;
@@ -35,7 +36,12 @@ enum Opening {
   IDENTITY_FIRST,
   SESSION_OF_ANOTHER_USER,
   SAML,
-  DEVICE;
+  DEVICE,
+  /**
+   * The user came with an identity provider for the first time, and is to give the password of the
+   * account that is there already, so that the two are linked.
+   */
+  FIRST_BROKER_LOGIN;
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -82,7 +88,13 @@ enum Opening {
   /** Whether a page of the sign-in was shown before. */
   boolean isFromSignIn() {
     return switch (this) {
-      case SIGN_IN_PAGE, SIGN_IN_PAGE_WITH_A_NAME, REAUTHENTICATION, IDENTITY_FIRST, SAML, DEVICE ->
+      case SIGN_IN_PAGE,
+          SIGN_IN_PAGE_WITH_A_NAME,
+          REAUTHENTICATION,
+          IDENTITY_FIRST,
+          SAML,
+          DEVICE,
+          FIRST_BROKER_LOGIN ->
           true;
       default -> false;
     };
@@ -90,7 +102,10 @@ enum Opening {
 
   /** Whether the name was given on the way. */
   boolean knowsTheName() {
-    return this == SIGN_IN_PAGE_WITH_A_NAME || this == REAUTHENTICATION || this == IDENTITY_FIRST;
+    return switch (this) {
+      case SIGN_IN_PAGE_WITH_A_NAME, REAUTHENTICATION, IDENTITY_FIRST, FIRST_BROKER_LOGIN -> true;
+      default -> false;
+    };
   }
 
   /** Opens the page from which the reset is opened; the first page of the reset for links. */
@@ -128,6 +143,11 @@ enum Opening {
       }
       case SAML -> browser.open(root(account) + "/protocol/saml/clients/" + SAML_APPLICATION);
       case DEVICE -> browser.open(URI.create(devicePage(account)));
+      case FIRST_BROKER_LOGIN -> {
+        person.openSignIn();
+        IdentityProvider.signIn(browser, account.username);
+        yield browser.press("submitAction", "linkAccount");
+      }
     };
   }
 
@@ -156,7 +176,8 @@ enum Opening {
   }
 
   /** Whether the user is where they wanted to be, signed in. */
-  boolean isThere(Person person) {
+  boolean isThere(ResetAccount account) {
+    Person person = account.person();
     Page page = person.page();
     return switch (this) {
       case SAML -> !page.document().select("input[name=SAMLResponse]").isEmpty();
@@ -166,6 +187,7 @@ enum Opening {
           LINK_FOR_AN_APPLICATION_WITH_A_HOME_PAGE,
           SESSION_OF_ANOTHER_USER ->
           hasSession(person) && page.status() < 400 && !asksForPassword(page);
+      case FIRST_BROKER_LOGIN -> page.signedIn() && account.isLinked();
       default -> page.signedIn();
     };
   }

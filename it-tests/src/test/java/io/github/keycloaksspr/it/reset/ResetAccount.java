@@ -189,6 +189,12 @@ final class ResetAccount {
     admin().api().delete(admin().path("sspr/users/" + id + "/methods/" + method)).orFail();
   }
 
+  /** Whether the account can be signed in to through an identity provider. */
+  boolean isLinked() {
+    String links = admin().path("users/" + id + "/federated-identity");
+    return !admin().api().get(links).orFail().json().isEmpty();
+  }
+
   void leaveTheScope() {
     String groups = admin().path("users/" + id + "/groups");
     for (JsonNode group : admin().api().get(groups).orFail().json()) {

@@ -94,6 +94,7 @@ public final class FlowAdapter {
     return Optional.ofNullable(
             session.getAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME))
         .or(() -> Optional.ofNullable(context.getUser()).map(UserModel::getUsername))
+        .or(() -> FirstBrokerLoginAdapter.userToLink(context).map(UserModel::getUsername))
         .or(() -> Optional.ofNullable(session.getClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM)));
   }
 
@@ -114,12 +115,16 @@ public final class FlowAdapter {
 
   /**
    * The reset is over: the sign-in that follows is a fresh one, also in a tab in which an
-   * application opened the reset itself, or in which another name was given before.
+   * application opened the reset itself, or in which another name was given before. Where an
+   * account is to be linked to an identity provider, its password is asked for next; what the user
+   * said before that page is not asked again.
    */
   public static void leave(AuthenticationFlowContext context, String typedName) {
     AuthenticationSessionModel session = context.getAuthenticationSession();
+    if (!FirstBrokerLoginAdapter.isGoingOn(session) || session.getAuthenticatedUser() != null) {
+      forgetOtherSteps(context.getRealm(), session);
+    }
     session.setAuthenticatedUser(null);
-    forgetOtherSteps(context.getRealm(), session);
     session.removeClientNote(AuthorizationEndpointBase.APP_INITIATED_FLOW);
     session.removeAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME);
     session.removeAuthNote(AbstractUsernameFormAuthenticator.USERNAME_HIDDEN);
