@@ -198,7 +198,18 @@ final class ResetCompletion {
       account.guard().close(closed.until());
       return Optional.empty();
     }
-    return Optional.of((Attempt.Open) attempt);
+    Attempt.Open open = (Attempt.Open) attempt;
+    context
+        .getSession()
+        .getTransactionManager()
+        .enlistAfterCompletion(new AfterRollback(() -> takeBack(open)));
+    return Optional.of(open);
+  }
+
+  /** What was granted could not be committed: the user can try again. */
+  private void takeBack(Attempt.Open granted) {
+    account.sspr().limiter().release(once());
+    limits.undone(granted);
   }
 
   /** The counters start anew; the last reset of the day closes the reset. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keycloaksspr.it.OwnServer;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
+import io.github.keycloaksspr.it.UserSpec;
 import io.github.keycloaksspr.it.outage.Outage;
 import io.github.keycloaksspr.it.reset.Bob;
 import io.github.keycloaksspr.it.server.KeycloakDistribution;
@@ -139,6 +140,47 @@ final class StoreOutageIT {
 
     assertThat(bob.realm.admin().events("RESET_PASSWORD_ERROR")).as("rolled back").isEmpty();
     assertThat(bob.forgets().page().mark()).isEqualTo("locked");
+  }
+
+  /**
+   * The old password goes on working, nothing is told or counted as done, and the same reset sets
+   * the password afterwards, also where it is the last one of the day.
+   */
+  @Test
+  void a_password_that_could_not_be_committed_is_not_set_and_can_be_set_again() {
+    Bob bob =
+        Bob.with(
+            environment,
+            environment
+                .realm()
+                .policy("resetsPerDay", "1")
+                .with("eventsListeners", List.of(Outage.LISTENER, "jboss-logging")));
+    Person person = bob.forgets();
+    person.prove("auth-email", "mail", bob.mail);
+    long before = bob.realm.inbox().position();
+
+    Outage.OF_THE_COMMIT.during(
+        () -> {
+          Page page = person.newPassword(Bob.NEW_PASSWORD);
+          assertThat(page.status()).isEqualTo(500);
+          assertThat(page.text()).contains("internal server error");
+          assertThat(page.mark()).isNotEqualTo("done");
+        });
+
+    assertThat(person.elsewhere().signIn(UserSpec.PASSWORD).signedIn()).isTrue();
+    assertThat(person.elsewhere().signIn(Bob.NEW_PASSWORD).signedIn()).isFalse();
+    assertThat(bob.realm.admin().events("RESET_PASSWORD"))
+        .noneMatch(
+            event -> event.path("details").path("sspr_step").asText().equals("new-password"));
+    assertThat(bob.realm.inbox().after(before)).isEmpty();
+
+    assertThat(person.browser().reload().mark()).isEqualTo("new-password");
+    assertThat(person.newPassword(Bob.NEW_PASSWORD).mark()).isEqualTo("done");
+    assertThat(person.elsewhere().signIn(Bob.NEW_PASSWORD).signedIn()).isTrue();
+    assertThat(person.elsewhere().signIn(UserSpec.PASSWORD).signedIn()).isFalse();
+    bob.realm
+        .inbox()
+        .await(before, "the notice", message -> message.to().equals("bob@corp.example"));
   }
 
   private static void triesLater(Page page) {

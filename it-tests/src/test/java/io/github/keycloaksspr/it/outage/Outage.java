@@ -20,7 +20,10 @@ public enum Outage {
   OF_THE_STORE("store-outage"),
 
   /** Whatever a request wrote is rolled back; for realms with the listener {@link #LISTENER}. */
-  OF_THE_DATABASE("database-outage");
+  OF_THE_DATABASE("database-outage"),
+
+  /** The same, but only the commit fails, and the request with it. */
+  OF_THE_COMMIT("commit-outage");
 
   /** Has to be one of the realm's event listeners. */
   public static final String LISTENER = "rollback";
@@ -41,7 +44,8 @@ public enum Outage {
         .with(
             "--spi-single-use-object--provider-default=brittle",
             "--spi-single-use-object--brittle--outage=" + OF_THE_STORE.file,
-            "--spi-events-listener--rollback--outage=" + OF_THE_DATABASE.file);
+            "--spi-events-listener--rollback--outage=" + OF_THE_DATABASE.file,
+            "--spi-events-listener--rollback--outage-of-the-commit=" + OF_THE_COMMIT.file);
   }
 
   /** Does something meanwhile. */
@@ -71,6 +75,7 @@ public enum Outage {
           BrittleStore.class,
           BrittleStoreFactory.class,
           RollbackListener.class,
+          RollbackListener.FailingCommit.class,
           RollbackListenerFactory.class);
       jar.service(SingleUseObjectProviderFactory.class, BrittleStoreFactory.class);
       jar.service(EventListenerProviderFactory.class, RollbackListenerFactory.class);

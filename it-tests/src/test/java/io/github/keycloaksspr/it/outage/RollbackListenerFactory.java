@@ -12,6 +12,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 public final class RollbackListenerFactory implements EventListenerProviderFactory {
 
   private Path outage = Path.of("");
+  private Path outageOfTheCommit = Path.of("");
 
   @Override
   public String getId() {
@@ -20,12 +21,13 @@ public final class RollbackListenerFactory implements EventListenerProviderFacto
 
   @Override
   public EventListenerProvider create(KeycloakSession session) {
-    return new RollbackListener(session, outage);
+    return new RollbackListener(session, outage, outageOfTheCommit);
   }
 
   @Override
   public void init(Config.Scope config) {
     outage = Path.of(config.get("outage", ""));
+    outageOfTheCommit = Path.of(config.get("outageOfTheCommit", ""));
   }
 
   @Override

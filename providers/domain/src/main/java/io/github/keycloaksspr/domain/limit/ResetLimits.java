@@ -175,6 +175,14 @@ public final class ResetLimits {
     return grant.slot().isLast() ? Optional.of(close(grant.subject(), DAY)) : Optional.empty();
   }
 
+  /** Takes back that it was granted: what was to be granted could not be stored. */
+  public void undone(Attempt.Open grant) {
+    limiter.giveBack(grant.slot());
+    if (grant.slot().isLast()) {
+      locks.open(grant.subject());
+    }
+  }
+
   /** Opens the reset again and forgets all that was counted for that user. */
   public void lift(Subject subject) {
     limiter.release(resets(subject));

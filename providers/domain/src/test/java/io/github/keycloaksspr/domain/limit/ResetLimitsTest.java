@@ -269,6 +269,18 @@ class ResetLimitsTest {
     }
 
     @Test
+    void thatCouldNotBeStoredIsNotCountedNorDoesItClose() {
+      for (int i = 0; i < 20; i++) {
+        Attempt.Open granted = grant(BOB);
+        limits.granted(granted);
+        limits.undone(granted);
+      }
+
+      assertThat(limits.closedUntil(BOB)).isEmpty();
+      assertThat(limits.grant(BOB)).isInstanceOf(Attempt.Open.class);
+    }
+
+    @Test
     void afterTheDaysLastStaysClosedForTheDayWhereThePolicySaysAnHour() {
       ResetLimits shorter = limits("realm", HOUR);
       for (int i = 0; i < 5; i++) {
