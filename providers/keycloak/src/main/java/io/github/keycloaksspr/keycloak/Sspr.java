@@ -71,7 +71,7 @@ public final class Sspr {
 
   /** The product in that realm. */
   public static Sspr of(KeycloakSession session, RealmModel realm) {
-    Policy policy = PolicyReader.read(realm);
+    Policy policy = PolicyReader.read(session, realm);
     return new Sspr(session, realm, policy, new Traits(session, realm, policy));
   }
 

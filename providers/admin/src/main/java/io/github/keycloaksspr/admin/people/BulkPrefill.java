@@ -61,7 +61,7 @@ final class BulkPrefill {
   private PrefillReport.Result store(KeycloakSession own, PrefillSheet.Row row, String userId) {
     RealmModel ownRealm = own.realms().getRealm(realm.getId());
     UserModel user = own.users().getUserById(ownRealm, userId);
-    Prefill.Result result = new Prefill(PolicyReader.read(ownRealm), user).store(row.values());
+    Prefill.Result result = new Prefill(PolicyReader.read(own, ownRealm), user).store(row.values());
     if (result instanceof Prefill.Result.Refused refused) {
       own.getTransactionManager().setRollbackOnly();
       return PrefillReport.Result.bad(row.line(), Optional.of(refused.field()), refused.problem());

@@ -70,7 +70,8 @@ public final class UserResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response prefill(String body) {
     request.requireManage(user);
-    Prefill.Result result = new Prefill(PolicyReader.read(realm), user).store(values(body));
+    Prefill.Result result =
+        new Prefill(PolicyReader.read(session, realm), user).store(values(body));
     if (result instanceof Prefill.Result.Refused refused) {
       throw Answers.refusal(
           session,

@@ -60,7 +60,7 @@ public final class PolicyPreviewResource {
         new PolicyPreview(
             new UserWalk(session.getKeycloakSessionFactory(), realm.getId()),
             request.visible(),
-            PolicyReader.read(realm),
+            PolicyReader.read(session, realm),
             parsed.policy());
     return Answers.ok(preview.count(names()));
   }

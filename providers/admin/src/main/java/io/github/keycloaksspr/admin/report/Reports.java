@@ -56,7 +56,7 @@ record Reports(KeycloakSession session, RealmModel realm, VisibleUsers visible) 
     return new RegistrationReport(
         new UserWalk(session.getKeycloakSessionFactory(), realm.getId()),
         visible,
-        PolicyReader.read(realm),
+        PolicyReader.read(session, realm),
         search,
         filter,
         paging);

@@ -55,7 +55,7 @@ public final class RealmSetup {
     List<Part> parts = new ArrayList<>();
     Names.REQUIRED_ACTIONS.forEach(id -> parts.add(new RequiredActionPart(session, realm, id)));
     parts.add(new PolicyVersionPart(realm));
-    Policy.Attributes attributes = PolicyReader.read(realm).attributes();
+    Policy.Attributes attributes = PolicyReader.read(session, realm).attributes();
     parts.add(AttributePart.officePhone(session, realm, attributes.officePhone()));
     attributes
         .prefillPhone()

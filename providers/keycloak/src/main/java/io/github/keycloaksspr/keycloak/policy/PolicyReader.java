@@ -5,10 +5,12 @@ import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.domain.policy.PolicyParser;
 import io.github.keycloaksspr.keycloak.Names;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.RequiredActionProviderModel;
@@ -21,14 +23,26 @@ public final class PolicyReader {
           "bg", "de", "es", "fi", "fr", "hr", "hu", "id", "is", "it", "lt", "lv", "nl", "no", "pl",
           "pt", "ro", "ru", "sk", "th", "tr");
 
+  private static final String ATTRIBUTE = "sspr.policy.";
+
   private PolicyReader() {}
 
   /**
    * The policy in force; defaults where nothing, or nothing sensible, is set. A code is good for as
    * long as Keycloak lets its page wait, at most.
+   *
+   * <p>A request parses the policy once, and again only after it changed the policy itself.
    */
-  public static Policy read(RealmModel realm) {
-    return parse(realm, texts(realm)).policy();
+  public static Policy read(KeycloakSession session, RealmModel realm) {
+    Source source = source(realm, texts(realm));
+    String attribute = ATTRIBUTE + realm.getId();
+    InForce known = session.getAttribute(attribute, InForce.class);
+    if (known != null && known.source().equals(source)) {
+      return known.policy();
+    }
+    Policy policy = source.parse().policy();
+    session.setAttribute(attribute, new InForce(source, policy));
+    return policy;
   }
 
   /**
@@ -38,7 +52,7 @@ public final class PolicyReader {
    * @return with a problem for each value that the realm cannot take, its own time-outs included
    */
   public static PolicyParser.Parsed parse(RealmModel realm, Map<String, String> texts) {
-    return parser(realm).parse(texts).within(pageLifespan(realm));
+    return source(realm, texts).parse();
   }
 
   /** How long Keycloak lets a page of a reset or a required action wait for its form. */
@@ -48,11 +62,18 @@ public final class PolicyReader {
 
   /** The parser with the realm's own defaults. */
   public static PolicyParser parser(RealmModel realm) {
-    return new PolicyParser(
-        Optional.ofNullable(realm.getDefaultLocale())
-            .map(Locale::forLanguageTag)
-            .map(PolicyReader::country)
-            .orElse(""));
+    return new PolicyParser(country(realm));
+  }
+
+  private static Source source(RealmModel realm, Map<String, String> texts) {
+    return new Source(texts, country(realm), pageLifespan(realm));
+  }
+
+  private static String country(RealmModel realm) {
+    return Optional.ofNullable(realm.getDefaultLocale())
+        .map(Locale::forLanguageTag)
+        .map(PolicyReader::country)
+        .orElse("");
   }
 
   /** A language alone hints at a country only where both have one code: "sv" is not El Salvador. */
@@ -76,4 +97,19 @@ public final class PolicyReader {
         .map(RequiredActionConfigModel::getConfig)
         .orElse(Map.of());
   }
+
+  /** All that the policy in force follows from. */
+  private record Source(Map<String, String> texts, String country, Duration pageLifespan) {
+
+    Source {
+      texts = new HashMap<>(texts);
+    }
+
+    PolicyParser.Parsed parse() {
+      return new PolicyParser(country).parse(texts).within(pageLifespan);
+    }
+  }
+
+  /** What a request parsed already. */
+  private record InForce(Source source, Policy policy) {}
 }
