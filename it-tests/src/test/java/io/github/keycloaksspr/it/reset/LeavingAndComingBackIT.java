@@ -319,7 +319,6 @@ final class LeavingAndComingBackIT {
     TestRealm realm = builder(environment).create();
     home = environment.realm().withoutSetUp().create();
     IdentityProvider.create(home, realm);
-    realm.admin().requirement("first broker login", "idp-email-verification", "DISABLED");
     return realm;
   }
 

@@ -146,7 +146,9 @@ enum Opening {
       case FIRST_BROKER_LOGIN -> {
         person.openSignIn();
         IdentityProvider.signIn(browser, account.username);
-        yield browser.press("submitAction", "linkAccount");
+        browser.press("submitAction", "linkAccount");
+        browser.submit(Map.of("tryAnotherWay", "on"));
+        yield browser.submit(Map.of("authenticationExecution", passwordStep(browser.current())));
       }
     };
   }
@@ -154,6 +156,15 @@ enum Opening {
   /** The realm's path. */
   private static String root(ResetAccount account) {
     return "/realms/" + Urls.encode(account.realm.name());
+  }
+
+  /** Keycloak mails a link first; the password is another way. */
+  private static String passwordStep(Page ways) {
+    return ways.document().select("[name=authenticationExecution]").stream()
+        .filter(way -> String.valueOf(way.closest("li")).contains("assword"))
+        .map(way -> way.attr("value"))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("No way with a password on " + ways));
   }
 
   private static String devicePage(ResetAccount account) {

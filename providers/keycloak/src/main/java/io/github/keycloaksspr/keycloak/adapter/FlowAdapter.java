@@ -63,6 +63,7 @@ public final class FlowAdapter {
     session.setAuthNote(
         AuthenticationProcessor.CURRENT_FLOW_PATH, LoginActionsService.RESET_CREDENTIALS_PATH);
     session.removeAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS);
+    FirstBrokerLoginAdapter.stayAtPassword(context);
     if (session.getRedirectUri() == null) {
       String home = home(context.getSession(), session.getClient());
       session.setRedirectUri(home);
