@@ -30,9 +30,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.models.ModelException;
 import org.keycloak.models.UserModel;
-import org.keycloak.storage.StorageUnavailableException;
 
 /**
  * An account of which nothing is told before a proof, not even whether there is one. What is shown
@@ -228,7 +226,7 @@ record ConcealedAccount(
     try {
       return known(new Accounts(context.getSession(), context.getRealm()).findEvenly(typedName()))
           .filter(account -> account.eligibility().usable().find(method).isPresent());
-    } catch (StorageUnavailableException | ModelException e) {
+    } catch (RuntimeException e) {
       if (!Accounts.isAway(e)) {
         throw e;
       }

@@ -30,7 +30,8 @@ sealed interface CurrentReset {
    * Looks it up.
    *
    * @param executions ids of the executions whose proofs are taken
-   * @throws org.keycloak.storage.StorageUnavailableException when a directory does not answer
+   * @throws io.github.keycloaksspr.keycloak.account.AccountStoreUnavailableException when a
+   *     directory does not answer
    */
   static CurrentReset of(AuthenticationFlowContext context, Predicate<String> executions) {
     Optional<ResetTarget> target = ResetNotes.TARGET.read(context.getAuthenticationSession());

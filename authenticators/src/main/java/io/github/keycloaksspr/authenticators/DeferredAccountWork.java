@@ -21,9 +21,7 @@ import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ModelException;
 import org.keycloak.models.RealmModel;
-import org.keycloak.storage.StorageUnavailableException;
 
 /**
  * What a concealed reset does with the account: looks it up, sends, explains, counts, writes
@@ -120,7 +118,7 @@ final class DeferredAccountWork {
               new Accounts(own, realm).find(identifier.typedName()),
               identifier.reason());
       work.accept(new DeferredJob(Sspr.of(own, realm), eligibility, audit, supportCode, client));
-    } catch (StorageUnavailableException | ModelException e) {
+    } catch (RuntimeException e) {
       if (!Accounts.isAway(e)) {
         throw e;
       }

@@ -3,7 +3,7 @@ package io.github.keycloaksspr.admin.doctor;
 
 import io.github.keycloaksspr.admin.UserWalk;
 import io.github.keycloaksspr.keycloak.Sspr;
-import io.github.keycloaksspr.keycloak.server.TooOldServer;
+import io.github.keycloaksspr.keycloak.server.RunningServer;
 import java.util.Comparator;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
@@ -33,7 +33,7 @@ final class Doctor {
             new UserProfileCheck(session, sspr),
             new TextsCheck(session, realm),
             new ProxyCheck(session),
-            new ServerVersionCheck(TooOldServer.version()));
+            new ServerVersionCheck(RunningServer.concerns()));
   }
 
   Diagnosis examine() {

@@ -1,35 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin.doctor;
 
-import io.github.keycloaksspr.domain.server.ServerVersion;
-import io.github.keycloaksspr.domain.server.StockResetFlaw;
+import io.github.keycloaksspr.domain.server.ServerConcern;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Whether the server is too old to be safe.
+ * Whether the server's version is safe and supported.
  *
- * @param tooOld the server's version, if it is
+ * @param concerns what is to be said of it
  */
-record ServerVersionCheck(Optional<ServerVersion> tooOld) implements Check {
+record ServerVersionCheck(List<ServerConcern> concerns) implements Check {
 
   @Override
   public List<Finding> findings() {
-    return tooOld
-        .map(
-            version ->
-                List.of(
-                    Finding.error(
-                        "server-too-old",
-                        "Keycloak "
-                            + version
-                            + " has the flaw "
-                            + StockResetFlaw.ID
-                            + ": where a realm resets through Keycloak's own flow, anybody can take over"
-                            + " an account.",
-                        "Update Keycloak to "
-                            + StockResetFlaw.updateOf(version)
-                            + " or later, and bind our flow until then.")))
-        .orElse(List.of());
+    return concerns.stream().map(ServerVersionCheck::finding).toList();
+  }
+
+  private static Finding finding(ServerConcern concern) {
+    return switch (concern.kind()) {
+      case FLAW -> Finding.error("server-too-old", concern.problem(), concern.remedy());
+      case UNSUPPORTED_LINE ->
+          Finding.warning("server-line-unsupported", concern.problem(), concern.remedy());
+    };
   }
 }

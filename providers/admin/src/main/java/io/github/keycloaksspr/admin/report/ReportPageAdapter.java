@@ -3,6 +3,7 @@ package io.github.keycloaksspr.admin.report;
 
 import io.github.keycloaksspr.admin.VisibleUsers;
 import io.github.keycloaksspr.admin.VisibleUsersAdapter;
+import io.github.keycloaksspr.keycloak.compat.IdentityCookieAdapter;
 import io.github.keycloaksspr.keycloak.page.Page;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,7 +20,6 @@ import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 import org.keycloak.services.resources.admin.fgap.AdminPermissions;
@@ -90,9 +90,7 @@ public final class ReportPageAdapter implements RealmResourceProvider {
       return frame(Optional.empty()).refusal("own-window");
     }
     RealmModel home = session.getContext().getRealm();
-    Optional<UserModel> visitor =
-        Optional.ofNullable(AuthenticationManager.authenticateIdentityCookie(session, home, true))
-            .map(AuthenticationManager.AuthResult::user);
+    Optional<UserModel> visitor = IdentityCookieAdapter.user(session, home);
     if (visitor.isEmpty()) {
       return frame(visitor).signInFirst(address(name).page(SIGN_IN, Map.of("to", page)));
     }

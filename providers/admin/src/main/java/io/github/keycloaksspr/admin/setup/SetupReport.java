@@ -10,11 +10,13 @@ import java.util.Locale;
  *
  * @param dryRun whether nothing was changed
  * @param items one for each thing that the product needs in a realm
+ * @param warnings what the administrator should know about the server, in words
  */
-public record SetupReport(boolean dryRun, List<Item> items) {
+public record SetupReport(boolean dryRun, List<Item> items, List<String> warnings) {
 
   public SetupReport {
     items = List.copyOf(items);
+    warnings = List.copyOf(warnings);
   }
 
   /**

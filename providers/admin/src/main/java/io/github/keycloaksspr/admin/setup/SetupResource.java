@@ -4,7 +4,9 @@ package io.github.keycloaksspr.admin.setup;
 import io.github.keycloaksspr.admin.AdminAct;
 import io.github.keycloaksspr.admin.AdminRequest;
 import io.github.keycloaksspr.admin.Answers;
+import io.github.keycloaksspr.domain.server.ServerConcern;
 import io.github.keycloaksspr.keycloak.policy.PolicyReader;
+import io.github.keycloaksspr.keycloak.server.RunningServer;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
@@ -43,7 +45,8 @@ public final class SetupResource {
       @QueryParam("dryRun") boolean dryRun, @QueryParam("bindFlow") boolean bindFlow) {
     request.requireManageRealm();
     RealmSetup.Binding binding = bindFlow ? RealmSetup.Binding.BIND : RealmSetup.Binding.LEAVE;
-    SetupReport report = new SetupReport(dryRun, new RealmSetup(session, realm).add(binding));
+    SetupReport report =
+        new SetupReport(dryRun, new RealmSetup(session, realm).add(binding), warnings());
     if (dryRun) {
       session.getTransactionManager().setRollbackOnly();
     } else {
@@ -80,6 +83,10 @@ public final class SetupResource {
           AdminAct.onRealm(AdminAct.Type.SSPR_SETUP, OperationType.DELETE, "setup", report));
     }
     return Answers.ok(report);
+  }
+
+  private static List<String> warnings() {
+    return RunningServer.concerns().stream().map(ServerConcern::text).toList();
   }
 
   private MethodRemoval.Wish wish(String word) {

@@ -9,11 +9,9 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
-import org.keycloak.models.ModelException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserProvider;
-import org.keycloak.storage.StorageUnavailableException;
 
 /**
  * Looks up by name in one session, as Keycloak does at the sign-in, and tells "nobody" from "the
@@ -58,7 +56,7 @@ final class AccountLookup {
       } catch (ModelDuplicateException e) {
         whenFound.accept(i);
         throw e;
-      } catch (StorageUnavailableException | ModelException e) {
+      } catch (RuntimeException e) {
         if (!Outages.isOne(e)) {
           throw e;
         }
@@ -66,7 +64,7 @@ final class AccountLookup {
       }
     }
     if (silence.isPresent()) {
-      throw new StorageUnavailableException(silence.get());
+      throw new AccountStoreUnavailableException(silence.get());
     }
     // To Keycloak a directory that is away knows nobody.
     Directory.all(session, realm).forEach(Directory::mustAnswer);
@@ -78,7 +76,7 @@ final class AccountLookup {
       if (way.apply(session.users()) != null) {
         throw new IllegalStateException("Somebody is called like nobody");
       }
-    } catch (StorageUnavailableException | ModelException e) {
+    } catch (RuntimeException e) {
       if (!Outages.isOne(e)) {
         throw e;
       }

@@ -9,7 +9,6 @@ import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.storage.StorageUnavailableException;
 
 /** Finds accounts, wherever they are kept. */
 public final class Accounts {
@@ -30,8 +29,8 @@ public final class Accounts {
    * with their mail address, who has that address, or else who is called so. Empty also where
    * several accounts have the address, which Keycloak lets none of them sign in with.
    *
-   * @throws StorageUnavailableException when a directory that may know them does not answer, or
-   *     what it says of them cannot be copied
+   * @throws AccountStoreUnavailableException when a directory that may know them does not answer,
+   *     or what it says of them cannot be copied
    */
   public Optional<UserModel> find(String name) {
     return find(lookup -> lookup.find(name));
@@ -43,7 +42,7 @@ public final class Accounts {
    * found, nobody is asked for instead. What is left, such as taking the account by its id, is for
    * the caller to hide.
    *
-   * @throws StorageUnavailableException as above
+   * @throws AccountStoreUnavailableException as above
    */
   public Optional<UserModel> findEvenly(String name) {
     return find(lookup -> lookup.findEvenly(name));
@@ -74,7 +73,7 @@ public final class Accounts {
         return lookUpApart(way);
       } catch (ModelDuplicateException e) {
         if (i == TRIES) {
-          throw new StorageUnavailableException(e);
+          throw new AccountStoreUnavailableException(e);
         }
         LOG.debugf("Somebody of a directory of realm %s was being copied", realm.getId());
       }
@@ -95,7 +94,7 @@ public final class Accounts {
    * Whether the account is still where it came from. Keycloak remembers people of a directory for
    * as long as it likes; whoever was removed there must not get a password here.
    *
-   * @throws StorageUnavailableException when the directory does not answer
+   * @throws AccountStoreUnavailableException when the directory does not answer
    */
   public boolean isThere(UserModel user) {
     return Directory.of(session, realm, user)

@@ -11,7 +11,6 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.Provider;
 import org.keycloak.provider.Spi;
-import org.keycloak.storage.StorageUnavailableException;
 import org.keycloak.storage.user.UserQueryMethodsProvider;
 
 /** One LDAP directory that a realm is joined to, asked without Keycloak's cache in between. */
@@ -86,7 +85,7 @@ final class Directory {
   /**
    * Whether it still knows that user.
    *
-   * @throws StorageUnavailableException when it does not answer
+   * @throws AccountStoreUnavailableException when it does not answer
    */
   boolean knows(UserModel user) {
     String id = user.getFirstAttribute(LDAPConstants.LDAP_ID);
@@ -96,7 +95,7 @@ final class Directory {
   /**
    * Does nothing where it answers.
    *
-   * @throws StorageUnavailableException when it does not
+   * @throws AccountStoreUnavailableException when it does not
    */
   void mustAnswer() {
     count(NOBODY);
@@ -108,7 +107,7 @@ final class Directory {
       return found.count();
     } catch (ModelException e) {
       if (Outages.isOne(e)) {
-        throw new StorageUnavailableException(e);
+        throw new AccountStoreUnavailableException(e);
       }
       throw e;
     }

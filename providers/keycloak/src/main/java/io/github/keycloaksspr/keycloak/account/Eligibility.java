@@ -62,7 +62,8 @@ public sealed interface Eligibility {
    * Of an account that was looked up, before anything was proven.
    *
    * @param found empty when there is none of that name
-   * @throws org.keycloak.storage.StorageUnavailableException when a directory does not answer
+   * @throws io.github.keycloaksspr.keycloak.account.AccountStoreUnavailableException when a
+   *     directory does not answer
    */
   static Eligibility of(
       KeycloakSession session, RealmModel realm, Optional<UserModel> found, Reason reason) {
@@ -76,7 +77,8 @@ public sealed interface Eligibility {
    *
    * @param found empty when the account is gone
    * @param ledger what was proven until now
-   * @throws org.keycloak.storage.StorageUnavailableException when a directory does not answer
+   * @throws io.github.keycloaksspr.keycloak.account.AccountStoreUnavailableException when a
+   *     directory does not answer
    */
   static Eligibility of(
       KeycloakSession session,

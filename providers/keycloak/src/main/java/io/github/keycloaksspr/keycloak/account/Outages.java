@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.account;
 
+import io.github.keycloaksspr.keycloak.compat.SilentStorage;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -10,7 +11,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.naming.NamingException;
 import javax.naming.ServiceUnavailableException;
-import org.keycloak.storage.StorageUnavailableException;
 
 /**
  * Tells an outage from an answer. Keycloak wraps both in exceptions of the same class; what a
@@ -52,7 +52,8 @@ public final class Outages {
   }
 
   private static boolean isSilence(Throwable cause) {
-    return cause instanceof StorageUnavailableException
+    return cause instanceof AccountStoreUnavailableException
+        || SilentStorage.isTheReasonOf(cause)
         || cause instanceof ServiceUnavailableException
         || (cause instanceof NamingException naming && !isAnswer(naming))
         || (cause instanceof SQLException sql && isSilence(sql));

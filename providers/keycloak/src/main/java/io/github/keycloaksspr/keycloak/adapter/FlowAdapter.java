@@ -2,6 +2,7 @@
 package io.github.keycloaksspr.keycloak.adapter;
 
 import io.github.keycloaksspr.keycloak.Names;
+import io.github.keycloaksspr.keycloak.compat.KeycloakConstants;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
@@ -128,7 +129,7 @@ public final class FlowAdapter {
     session.setAuthenticatedUser(null);
     session.removeClientNote(AuthorizationEndpointBase.APP_INITIATED_FLOW);
     session.removeAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME);
-    session.removeAuthNote(AbstractUsernameFormAuthenticator.USERNAME_HIDDEN);
+    session.removeAuthNote(KeycloakConstants.USERNAME_HIDDEN);
     carryName(session, typedName);
   }
 

@@ -53,8 +53,8 @@ record ContactMail(
 
   private boolean send(KeycloakSession own, Recipient to) {
     try {
-      Mails.in(own, to.user(), to.locale())
-          .send(subject, values, template, new HashMap<>(attributes), to.address());
+      Mails.to(own, to.user(), to.address(), to.locale())
+          .send(subject, values, template, new HashMap<>(attributes));
       return true;
     } catch (EmailException e) {
       LOG.warnf("A request for help could not be sent to user %s: %s", to.user(), Causes.of(e));

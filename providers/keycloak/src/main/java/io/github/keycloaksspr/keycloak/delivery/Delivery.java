@@ -177,13 +177,9 @@ public final class Delivery {
     attributes.put("minutes", policy.codes().lifespan().toMinutes());
     attributes.put("purpose", purpose.id());
     try {
-      Mails.in(own, userId, locale)
+      Mails.to(own, userId, address.value(), locale)
           .send(
-              "sspr-mail-code-subject",
-              List.of(Mails.realmName(own)),
-              "sspr-code.ftl",
-              attributes,
-              address.value());
+              "sspr-mail-code-subject", List.of(Mails.realmName(own)), "sspr-code.ftl", attributes);
       return Outcome.SENT;
     } catch (EmailException e) {
       LOG.warnf(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.delivery;
 
+import io.github.keycloaksspr.keycloak.compat.AddressedUser;
 import java.util.Locale;
 import java.util.Optional;
 import org.keycloak.email.EmailTemplateProvider;
@@ -15,18 +16,21 @@ public final class Mails {
   private Mails() {}
 
   /**
-   * Writes to a user, in that language.
+   * Writes to a user at an address that need not be the account's own, in that language.
    *
    * @param own a job's own session, with the realm set
    * @throws IllegalStateException when the user is gone
    */
-  public static EmailTemplateProvider in(KeycloakSession own, String userId, Locale locale) {
+  public static EmailTemplateProvider to(
+      KeycloakSession own, String userId, String address, Locale locale) {
     RealmModel realm = own.getContext().getRealm();
     UserModel user =
         Optional.ofNullable(own.users().getUserById(realm, userId))
             .orElseThrow(() -> new IllegalStateException("User " + userId + " is gone"));
     own.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, locale.toLanguageTag());
-    return own.getProvider(EmailTemplateProvider.class).setRealm(realm).setUser(user);
+    return own.getProvider(EmailTemplateProvider.class)
+        .setRealm(realm)
+        .setUser(new AddressedUser(user, address));
   }
 
   /** How the realm calls itself in subjects. */

@@ -96,13 +96,12 @@ public final class AdministratorNotices {
 
     void send(KeycloakSession own) {
       try {
-        Mails.in(own, to, locale)
+        Mails.to(own, to, address, locale)
             .send(
                 "sspr-mail-admin-subject-" + notice.id(),
                 List.of(Mails.realmName(own)),
                 "sspr-admin-notice.ftl",
-                new HashMap<>(attributes),
-                address);
+                new HashMap<>(attributes));
       } catch (EmailException e) {
         LOG.warnf("A notice to administrator %s could not be sent: %s", to, Causes.of(e));
       }

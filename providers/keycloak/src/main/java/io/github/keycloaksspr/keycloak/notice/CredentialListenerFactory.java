@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.notice;
 
-import io.github.keycloaksspr.keycloak.server.TooOldServer;
+import io.github.keycloaksspr.keycloak.server.RunningServer;
 import org.keycloak.Config;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventListenerProviderFactory;
@@ -34,10 +34,13 @@ public final class CredentialListenerFactory implements EventListenerProviderFac
     // Nothing to set.
   }
 
-  /** Also warns of an old server: this is the one factory of ours that no option leaves out. */
+  /**
+   * Also warns of a server whose version is a concern: this is the one factory of ours that no
+   * option leaves out.
+   */
   @Override
   public void postInit(KeycloakSessionFactory factory) {
-    TooOldServer.warn();
+    RunningServer.warn();
   }
 
   @Override

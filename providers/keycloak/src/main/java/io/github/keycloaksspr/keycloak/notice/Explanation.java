@@ -57,13 +57,12 @@ public final class Explanation {
 
   private void send(UserModel user, String address, Map<String, Object> attributes) {
     try {
-      Mails.in(session, user.getId(), session.getContext().resolveLocale(user))
+      Mails.to(session, user.getId(), address, session.getContext().resolveLocale(user))
           .send(
               "sspr-mail-explanation-subject",
               List.of(Mails.realmName(session)),
               "sspr-explanation.ftl",
-              attributes,
-              address);
+              attributes);
     } catch (EmailException e) {
       LOG.warnf("An explanation to user %s could not be sent: %s", user.getId(), Causes.of(e));
     }

@@ -120,13 +120,12 @@ public final class Notices {
       Map<String, Object> attributes,
       String address) {
     try {
-      Mails.in(own, userId, locale)
+      Mails.to(own, userId, address, locale)
           .send(
               "sspr-mail-notice-subject-" + notice.id(),
               List.of(Mails.realmName(own)),
               "sspr-notice.ftl",
-              new HashMap<>(attributes),
-              address);
+              new HashMap<>(attributes));
     } catch (EmailException e) {
       LOG.warnf("A notice to user %s could not be sent: %s", userId, Causes.of(e));
     }

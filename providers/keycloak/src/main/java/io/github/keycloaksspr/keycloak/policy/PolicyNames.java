@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.policy;
 
+import io.github.keycloaksspr.keycloak.compat.KeycloakConstants;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,7 @@ public final class PolicyNames {
             .flatMap(Optional::stream);
     Stream<RoleModel> ofClients =
         IntStream.range(0, name.length())
-            .filter(at -> name.charAt(at) == KeycloakModelUtils.CLIENT_ROLE_SEPARATOR)
+            .filter(at -> name.charAt(at) == KeycloakConstants.CLIENT_ROLE_SEPARATOR)
             .limit(MOST_DOTS)
             .boxed()
             .flatMap(dot -> ofClient(name.substring(0, dot), name.substring(dot + 1)));
@@ -85,7 +86,7 @@ public final class PolicyNames {
     return Optional.ofNullable(client)
         .map(
             known ->
-                known.getClientId() + KeycloakModelUtils.CLIENT_ROLE_SEPARATOR + role.getName());
+                known.getClientId() + KeycloakConstants.CLIENT_ROLE_SEPARATOR + role.getName());
   }
 
   private Stream<RoleModel> ofClient(String clientId, String role) {

@@ -23,7 +23,9 @@ class OutagesTest {
 
   static Stream<Throwable> outages() {
     return Stream.of(
+        new AccountStoreUnavailableException(new IllegalStateException("away")),
         new StorageUnavailableException("away"),
+        new ModelException("An error", new StorageUnavailableException("away")),
         wrapped(new CommunicationException("localhost:389")),
         wrapped(new ServiceUnavailableException("[LDAP: error code 52]")),
         wrapped(new NamingException("LDAP response read timed out")),

@@ -32,8 +32,19 @@ final class BoundedClientAdapter {
   private static final class BoundedFactory extends DefaultHttpClientFactory {
 
     @Override
-    protected HttpClientBuilder newHttpClientBuilder(KeycloakSession session) {
-      return new HttpClientBuilder(new BoundedClientBuilder());
+    protected HttpClientBuilder newHttpClientBuilder() {
+      return new BoundedBuilder();
+    }
+  }
+
+  /** Keycloak's settings on top of a builder of ours, in the one way that all its lines know. */
+  private static final class BoundedBuilder extends HttpClientBuilder {
+
+    private final BoundedClientBuilder bounded = new BoundedClientBuilder();
+
+    @Override
+    protected org.apache.http.impl.client.HttpClientBuilder getApacheHttpClientBuilder() {
+      return bounded;
     }
   }
 }
