@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keycloaksspr.it.server.ProjectFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -18,6 +22,27 @@ import org.junit.jupiter.api.Test;
 final class PackagingIT {
 
   private static final long MOST_BYTES = 4_000_000;
+  private static final String SHADED = "io/github/keycloaksspr/shaded/";
+  private static final String APACHE = "META-INF/LICENSE";
+
+  /** Where the licence of each bundled library stands. */
+  private static final Map<String, String> LICENCES =
+      Map.of(
+          "phonenumbers",
+          APACHE,
+          "altcha",
+          "META-INF/licenses/altcha.txt",
+          "twilio",
+          "META-INF/licenses/twilio.txt",
+          "hc",
+          APACHE);
+
+  private static final Map<String, String> COORDINATES =
+      Map.of(
+          "phonenumbers", "com.googlecode.libphonenumber:libphonenumber",
+          "altcha", "org.altcha:altcha",
+          "twilio", "com.twilio.sdk:twilio",
+          "hc", "org.apache.httpcomponents.core5:httpcore5");
 
   @Test
   void there_are_seven_jars_and_together_they_are_small() {
@@ -36,10 +61,36 @@ final class PackagingIT {
   }
 
   @Test
-  void the_licences_of_what_is_bundled_come_along() {
-    assertThat(entries())
-        .contains(
-            "META-INF/LICENSE", "META-INF/licenses/altcha.txt", "META-INF/licenses/twilio.txt");
+  void each_jar_has_its_licence_and_those_of_what_it_bundles() {
+    assertThat(ProjectFiles.packagedJars())
+        .allSatisfy(
+            jar -> {
+              assertThat(entries(jar)).contains("META-INF/LICENSE");
+              Set<String> bundled = bundled(jar);
+              assertThat(LICENCES.keySet()).containsAll(bundled);
+              for (String library : bundled) {
+                assertThat(entries(jar)).as(library).contains(LICENCES.get(library));
+                assertThat(text(jar, "META-INF/NOTICE"))
+                    .as(library)
+                    .contains(LICENCES.get(library))
+                    .contains(COORDINATES.get(library));
+              }
+            });
+  }
+
+  @Test
+  void something_is_bundled_for_that_rule_to_look_at() {
+    assertThat(
+            ProjectFiles.packagedJars().stream().flatMap(jar -> bundled(jar).stream()).distinct())
+        .containsExactlyInAnyOrderElementsOf(LICENCES.keySet());
+  }
+
+  /** The names under which libraries stand in a JAR. */
+  private static Set<String> bundled(Path jar) {
+    return entries(jar).stream()
+        .filter(entry -> entry.startsWith(SHADED) && entry.endsWith(".class"))
+        .map(entry -> entry.substring(SHADED.length()).replaceFirst("/.*", ""))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Test
@@ -91,6 +142,15 @@ final class PackagingIT {
   private static List<String> entries(Path jar) {
     try (JarFile content = new JarFile(jar.toFile())) {
       return content.stream().map(entry -> entry.getName()).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(Path jar, String entry) {
+    try (JarFile content = new JarFile(jar.toFile())) {
+      return new String(
+          content.getInputStream(content.getEntry(entry)).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
