@@ -3,9 +3,9 @@ package io.github.keycloaksspr.authenticators;
 
 import io.github.keycloaksspr.domain.limit.ClientAddress;
 import io.github.keycloaksspr.domain.limit.ResetLimits;
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.keycloak.audit.Audit;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
+import io.github.keycloaksspr.spi.MethodId;
 import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;

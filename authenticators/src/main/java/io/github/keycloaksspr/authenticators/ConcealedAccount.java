@@ -3,14 +3,12 @@ package io.github.keycloaksspr.authenticators;
 
 import io.github.keycloaksspr.domain.code.CodeBinding;
 import io.github.keycloaksspr.domain.code.Codes;
-import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.destination.HashedDestination;
 import io.github.keycloaksspr.domain.destination.Purpose;
 import io.github.keycloaksspr.domain.limit.ClaimLimits;
 import io.github.keycloaksspr.domain.limit.ResetLimits;
 import io.github.keycloaksspr.domain.limit.Slot;
 import io.github.keycloaksspr.domain.limit.Subject;
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.method.UsableMethod;
 import io.github.keycloaksspr.domain.proof.ProofLedger;
 import io.github.keycloaksspr.domain.reset.SentCode;
@@ -24,10 +22,12 @@ import io.github.keycloaksspr.keycloak.account.Eligibility;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
 import io.github.keycloaksspr.keycloak.delivery.Outcome;
 import io.github.keycloaksspr.keycloak.page.Seconds;
+import io.github.keycloaksspr.spi.Channel;
+import io.github.keycloaksspr.spi.MethodId;
+import io.github.keycloaksspr.spi.method.VerificationMethodFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.UserModel;
@@ -80,9 +80,17 @@ record ConcealedAccount(
   @Override
   public List<OfferedMethod> offered(ProofLedger ledger) {
     return sspr.catalogue().enabled(Set.of()).stream()
-        .filter(MethodId::isConcealable)
+        .filter(this::isConcealable)
         .map(method -> new OfferedMethod(method, sspr.catalogue().channels(method), ""))
         .toList();
+  }
+
+  private boolean isConcealable(MethodId method) {
+    return installed(method).filter(VerificationMethodFactory::isConcealable).isPresent();
+  }
+
+  private Optional<VerificationMethodFactory> installed(MethodId method) {
+    return sspr.catalogue().installed().find(method);
   }
 
   @Override
@@ -96,15 +104,16 @@ record ConcealedAccount(
     return false;
   }
 
-  /** Not told: it would say that there is a list, and how much of it was used. */
+  /** Not told, not even whether there is one. */
   @Override
-  public OptionalInt number(MethodId method) {
-    return OptionalInt.empty();
+  public Optional<UserModel> known() {
+    return Optional.empty();
   }
 
+  /** Shorter than the step on which the response leaves, for whomever it is. */
   @Override
-  public List<String> questions() {
-    return List.of();
+  public Duration patience() {
+    return PaddedResponse.PATIENCE;
   }
 
   /** A try of the typed name; it counts for the account as well, after the request. */
@@ -222,7 +231,12 @@ record ConcealedAccount(
   /** The account is looked up for each try, and the response padded. */
   @Override
   public Optional<KnownAccount> holder(MethodId method) {
-    PaddedResponse.of(context).padForLookUp();
+    PaddedResponse response = PaddedResponse.of(context);
+    if (installed(method).filter(VerificationMethodFactory::comparesApart).isPresent()) {
+      response.padForOthers();
+    } else {
+      response.padForLookUp();
+    }
     try {
       return known(new Accounts(context.getSession(), context.getRealm()).findEvenly(typedName()))
           .filter(account -> account.eligibility().usable().find(method).isPresent());

@@ -2,7 +2,6 @@
 package io.github.keycloaksspr.authenticators;
 
 import io.github.keycloaksspr.domain.limit.ClientAddress;
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.reset.UnresolvedIdentifier;
 import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.account.Accounts;
@@ -13,6 +12,7 @@ import io.github.keycloaksspr.keycloak.audit.AuditStep;
 import io.github.keycloaksspr.keycloak.contact.ConsoleAddress;
 import io.github.keycloaksspr.keycloak.delivery.DispatcherProvider;
 import io.github.keycloaksspr.keycloak.delivery.Lane;
+import io.github.keycloaksspr.spi.MethodId;
 import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;

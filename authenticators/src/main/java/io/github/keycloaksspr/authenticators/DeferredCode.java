@@ -2,10 +2,10 @@
 package io.github.keycloaksspr.authenticators;
 
 import io.github.keycloaksspr.domain.code.CodeBinding;
-import io.github.keycloaksspr.domain.destination.Channel;
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.secret.Secret;
 import io.github.keycloaksspr.domain.typed.TypedDestination;
+import io.github.keycloaksspr.spi.Channel;
+import io.github.keycloaksspr.spi.MethodId;
 
 /**
  * A code that was made for a typed destination, and goes out if that is the account's own.

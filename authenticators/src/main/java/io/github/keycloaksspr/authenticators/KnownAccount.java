@@ -3,13 +3,11 @@ package io.github.keycloaksspr.authenticators;
 
 import io.github.keycloaksspr.domain.code.CodeBinding;
 import io.github.keycloaksspr.domain.code.Codes;
-import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.destination.Destination;
 import io.github.keycloaksspr.domain.destination.Purpose;
 import io.github.keycloaksspr.domain.limit.ClientAddress;
 import io.github.keycloaksspr.domain.limit.SendPermit;
 import io.github.keycloaksspr.domain.limit.Subject;
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.method.UsableMethod;
 import io.github.keycloaksspr.domain.proof.ProofLedger;
 import io.github.keycloaksspr.domain.reset.ResetTarget;
@@ -21,15 +19,16 @@ import io.github.keycloaksspr.keycloak.account.Eligibility;
 import io.github.keycloaksspr.keycloak.audit.Audit;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
 import io.github.keycloaksspr.keycloak.contact.ContactRequest;
+import io.github.keycloaksspr.keycloak.delivery.Delivery;
 import io.github.keycloaksspr.keycloak.delivery.LateOutcome;
 import io.github.keycloaksspr.keycloak.delivery.Outcome;
-import io.github.keycloaksspr.keycloak.factor.ExistingOtp;
 import io.github.keycloaksspr.keycloak.page.Seconds;
+import io.github.keycloaksspr.spi.Channel;
+import io.github.keycloaksspr.spi.MethodId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.events.EventType;
 import org.keycloak.models.UserModel;
@@ -49,6 +48,17 @@ record KnownAccount(
 
   UserModel user() {
     return eligibility.user();
+  }
+
+  @Override
+  public Optional<UserModel> known() {
+    return Optional.of(user());
+  }
+
+  /** As long as a page waits for a message to be sent. */
+  @Override
+  public Duration patience() {
+    return Delivery.PATIENCE;
   }
 
   /** For whom tries and messages are counted. */
@@ -93,16 +103,6 @@ record KnownAccount(
     Optional<Instant> until = guard().closedUntil();
     until.ifPresent(guard()::showClosed);
     return until.isPresent();
-  }
-
-  @Override
-  public OptionalInt number(MethodId method) {
-    return otp(method).map(ExistingOtp::number).orElseGet(OptionalInt::empty);
-  }
-
-  @Override
-  public List<String> questions() {
-    return new AskedQuestions(this).keys();
   }
 
   @Override
@@ -264,11 +264,6 @@ record KnownAccount(
   @Override
   public boolean becomes(KnownAccount owner) {
     return true;
-  }
-
-  /** The code of a second factor that the method asks for. */
-  Optional<ExistingOtp> otp(MethodId method) {
-    return sspr.existingOtps(user()).of(method);
   }
 
   /** What guards each try. */

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.authenticators;
 
-import io.github.keycloaksspr.domain.destination.Channel;
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.method.UsableMethod;
+import io.github.keycloaksspr.spi.Channel;
+import io.github.keycloaksspr.spi.MethodId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +38,6 @@ record OfferedMethod(MethodId id, List<Channel> channels, String hint) {
   /** The entries of the list on the page: one for each way. */
   Stream<Map<String, Object>> options() {
     Stream<String> ways = channels.isEmpty() ? Stream.of("") : channels.stream().map(Channel::id);
-    return ways.map(channel -> Map.of("method", id.id(), "channel", channel, "hint", hint));
+    return ways.map(channel -> Map.of("method", id.value(), "channel", channel, "hint", hint));
   }
 }

@@ -24,6 +24,13 @@ import org.keycloak.models.KeycloakSession;
 final class PaddedResponse {
 
   private static final TimeStep STEP = new TimeStep(Duration.ofMillis(250));
+
+  /** For an account that has what another server is asked about, and for one that has not. */
+  private static final TimeStep LONG_STEP = new TimeStep(Duration.ofMillis(1500));
+
+  /** How long another server may take, which leaves time for the rest. */
+  static final Duration PATIENCE = Duration.ofSeconds(1);
+
   private static final BoundedPlaces<Origin> LOOK_UPS = new BoundedPlaces<>(16, 6);
 
   /** Where all are taken, nothing is refused, so one address may have them all. */
@@ -35,6 +42,7 @@ final class PaddedResponse {
   private final Origin origin;
   private final long came = System.nanoTime();
   private Optional<BoundedPlaces.Place> held = Optional.empty();
+  private TimeStep step = STEP;
   private boolean enlisted;
 
   private PaddedResponse(KeycloakSession session, Origin origin) {
@@ -71,6 +79,16 @@ final class PaddedResponse {
     if (!hold(LOOK_UPS)) {
       throw new TooManyHeldException();
     }
+  }
+
+  /**
+   * The same on a longer step, as another server may be asked about the account.
+   *
+   * @throws TooManyHeldException as above
+   */
+  void padForOthers() {
+    padForLookUp();
+    step = LONG_STEP;
   }
 
   /**
@@ -128,7 +146,7 @@ final class PaddedResponse {
 
     private void waitForStep() {
       try {
-        Duration wait = STEP.untilNext(Duration.ofNanos(System.nanoTime() - came));
+        Duration wait = step.untilNext(Duration.ofNanos(System.nanoTime() - came));
         TimeUnit.NANOSECONDS.sleep(wait.toNanos());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.authenticators;
 
+import io.github.keycloaksspr.spi.method.Message;
 import java.util.List;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.utils.FormMessage;
@@ -52,6 +53,24 @@ sealed interface PageMessage {
     }
   }
 
+  /** What a method says is wrong with the whole and with fields. */
+  record OfMethod(List<Message> messages) implements PageMessage {
+    @Override
+    public LoginFormsProvider on(LoginFormsProvider form) {
+      messages.forEach(message -> put(message, form));
+      return form;
+    }
+
+    private static void put(Message message, LoginFormsProvider form) {
+      Object[] parameters = message.parameters().toArray();
+      message
+          .field()
+          .ifPresentOrElse(
+              field -> form.addError(new FormMessage(field, message.key(), parameters)),
+              () -> form.setError(message.key(), parameters));
+    }
+  }
+
   /** What is said of a wrong try: also whether the next one is the last. */
   default PageMessage after(Attempt attempt) {
     return attempt.isLastNext() ? new BeforeLastTry(this) : this;
@@ -59,6 +78,14 @@ sealed interface PageMessage {
 
   static PageMessage none() {
     return new None();
+  }
+
+  static PageMessage of(List<Message> messages) {
+    return new OfMethod(messages);
+  }
+
+  static PageMessage of(Message message) {
+    return of(List.of(message));
   }
 
   static PageMessage info(String key) {

@@ -12,15 +12,12 @@ import io.github.keycloaksspr.keycloak.page.FormInput;
 interface ProofMethod {
 
   /** Takes what was posted to the page of that step. */
-  MethodResult submit(FormInput input);
+  MethodResult submit(FormInput input, Step.AtMethod step);
 
   /** The method that serves a step at which a proof is asked for. */
   static ProofMethod of(ResetAccount account, Verification state, Step.AtMethod step) {
-    if (step instanceof Step.OfSentCode sent) {
-      return new SentCodeMethod(account, state, sent.method(), sent.channel());
-    }
-    return step instanceof Step.Presenting
-        ? new ExistingOtpMethod(account, state, step.method())
-        : new QuestionsMethod(account, state, step.method());
+    return step instanceof Step.OfSentCode sent
+        ? new SentCodeMethod(account, state, sent.method(), sent.channel())
+        : new PageMethod(account, state, step.method());
   }
 }

@@ -2,8 +2,6 @@
 package io.github.keycloaksspr.authenticators;
 
 import io.github.keycloaksspr.domain.code.CodeBinding;
-import io.github.keycloaksspr.domain.destination.Channel;
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.proof.ProofLedger;
 import io.github.keycloaksspr.domain.reset.SentCode;
 import io.github.keycloaksspr.domain.reset.Step;
@@ -12,25 +10,25 @@ import io.github.keycloaksspr.domain.typed.TypedDestination;
 import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
 import io.github.keycloaksspr.keycloak.delivery.Outcome;
+import io.github.keycloaksspr.spi.Channel;
+import io.github.keycloaksspr.spi.MethodId;
+import io.github.keycloaksspr.spi.method.Account;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * The account that a reset is about. Pages and methods treat both kinds alike: one that is known,
  * and one that is concealed, of which nothing may be told but what was typed. What a concealed
  * account does with the true one, it does after the request.
  */
-sealed interface ResetAccount permits KnownAccount, ConcealedAccount {
+sealed interface ResetAccount extends Account permits KnownAccount, ConcealedAccount {
 
   /** The id of this reset. */
   String flow();
 
   /** The product, for this request. */
   Sspr sspr();
-
-  /** The account's name, as it was typed. */
-  String typedName();
 
   /** A ledger without proofs for this account, to be filled by that execution. */
   ProofLedger emptyLedger(String execution);
@@ -47,11 +45,8 @@ sealed interface ResetAccount permits KnownAccount, ConcealedAccount {
   /** Shows the page that says so while the reset of the account is closed. */
   boolean showsClosed();
 
-  /** Which code of a list is asked for; empty where there is one only, or it is not told. */
-  OptionalInt number(MethodId method);
-
-  /** Keys of the questions to ask; none where they may not be asked. */
-  List<String> questions();
+  /** How long a comparison apart from the request may take. */
+  Duration patience();
 
   /**
    * Takes one try.

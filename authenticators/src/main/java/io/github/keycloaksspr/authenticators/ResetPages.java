@@ -4,10 +4,8 @@ package io.github.keycloaksspr.authenticators;
 import io.github.keycloaksspr.domain.policy.Helpdesk;
 import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.keycloak.Sspr;
-import io.github.keycloaksspr.keycloak.Texts;
 import io.github.keycloaksspr.keycloak.adapter.FirstBrokerLoginAdapter;
 import io.github.keycloaksspr.keycloak.contact.ContactResult;
-import io.github.keycloaksspr.keycloak.method.QuestionTexts;
 import io.github.keycloaksspr.keycloak.page.ComeBack;
 import io.github.keycloaksspr.keycloak.page.Page;
 import jakarta.ws.rs.core.Response;
@@ -135,11 +133,6 @@ final class ResetPages {
   /** The page on which the account is shown as typed. */
   static Page named(String mark, String template, String typedName) {
     return new Page(mark, template).with("account", typedName);
-  }
-
-  /** The words of questions, in the page's language. */
-  QuestionTexts questionTexts() {
-    return new QuestionTexts(Texts.of(context.getSession(), context.getRealm(), locale()));
   }
 
   /** The tab of the browser, which codes and puzzles are bound to. */

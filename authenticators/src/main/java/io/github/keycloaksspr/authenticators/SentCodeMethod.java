@@ -8,8 +8,6 @@ import io.github.keycloaksspr.domain.code.CodeBinding;
 import io.github.keycloaksspr.domain.code.CodeCheck;
 import io.github.keycloaksspr.domain.code.Codes;
 import io.github.keycloaksspr.domain.code.OneTimeCode;
-import io.github.keycloaksspr.domain.destination.Channel;
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.method.UsableMethod;
 import io.github.keycloaksspr.domain.proof.Proof;
 import io.github.keycloaksspr.domain.reset.SentCode;
@@ -21,6 +19,8 @@ import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
 import io.github.keycloaksspr.keycloak.page.FormInput;
 import io.github.keycloaksspr.keycloak.page.Seconds;
+import io.github.keycloaksspr.spi.Channel;
+import io.github.keycloaksspr.spi.MethodId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +57,8 @@ final class SentCodeMethod implements ProofMethod {
   }
 
   @Override
-  public MethodResult submit(FormInput input) {
-    if (state.step() instanceof Step.Confirming) {
+  public MethodResult submit(FormInput input, Step.AtMethod step) {
+    if (step instanceof Step.Confirming) {
       return confirm(input);
     }
     return input.asksFor("resend") ? resend() : enter(input);

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.authenticators;
 
-import io.github.keycloaksspr.domain.destination.Channel;
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.proof.ProofLedger;
 import io.github.keycloaksspr.domain.reset.Step;
 import io.github.keycloaksspr.domain.reset.Verification;
 import io.github.keycloaksspr.keycloak.audit.AuditResult;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
 import io.github.keycloaksspr.keycloak.page.FormInput;
+import io.github.keycloaksspr.spi.Channel;
+import io.github.keycloaksspr.spi.MethodId;
 import java.time.Duration;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -109,7 +109,7 @@ final class VerificationDialog {
           verification.at(new Step.Choosing()), PageMessage.error("sspr-error-method-unavailable"));
       return;
     }
-    MethodResult result = ProofMethod.of(account, verification, step).submit(input);
+    MethodResult result = ProofMethod.of(account, verification, step).submit(input, step);
     if (result instanceof MethodResult.Stay stay) {
       stay(stay.next(), stay.message());
     } else if (result instanceof MethodResult.Proven proven) {
@@ -120,26 +120,35 @@ final class VerificationDialog {
   private void choose(FormInput input) {
     Optional<Channel> channel = Channel.of(input.text("channel"));
     Optional<OfferedMethod> chosen =
-        MethodId.of(input.text("method"))
+        account
+            .sspr()
+            .catalogue()
+            .installed()
+            .named(input.text("method"))
             .flatMap(this::find)
             .filter(method -> method.supports(channel));
     if (chosen.isEmpty()) {
       stay(verification, PageMessage.error("sspr-error-choose-method"));
     } else {
-      stay(verification.at(first(chosen.get().id(), channel)), PageMessage.none());
+      first(chosen.get().id(), channel)
+          .ifPresentOrElse(step -> stay(verification.at(step), PageMessage.none()), this::failed);
     }
   }
 
-  private Step first(MethodId method, Optional<Channel> channel) {
-    if (channel.isPresent()) {
-      return new SentCodeMethod(account, verification, method, channel.get()).begin();
-    }
-    return method.isSecondFactor() ? new Step.Presenting(method) : new Step.Answering(method);
+  private Optional<Step> first(MethodId method, Optional<Channel> channel) {
+    return channel.isPresent()
+        ? Optional.of(new SentCodeMethod(account, verification, method, channel.get()).begin())
+        : new PageMethod(account, verification, method).begin();
+  }
+
+  /** A method of another extension failed before it asked for anything: another one may do. */
+  private void failed() {
+    stay(verification.at(new Step.Choosing()), PageMessage.error("sspr-error-method-unavailable"));
   }
 
   private Optional<OfferedMethod> find(MethodId id) {
     return account.offered(verification.ledger()).stream()
-        .filter(method -> method.id() == id)
+        .filter(method -> method.id().equals(id))
         .findFirst();
   }
 
@@ -174,9 +183,7 @@ final class VerificationDialog {
   }
 
   private void page(Verification state, PageMessage message) {
-    ResetPages pages = new ResetPages(context);
     context.challenge(
-        new VerificationPages(account, state, pages.questionTexts())
-            .render(message.on(pages.form())));
+        new VerificationPages(account, state).render(message.on(new ResetPages(context).form())));
   }
 }

@@ -2,20 +2,17 @@
 package io.github.keycloaksspr.authenticators;
 
 import io.github.keycloaksspr.domain.code.OneTimeCode;
-import io.github.keycloaksspr.domain.destination.Channel;
-import io.github.keycloaksspr.domain.method.MethodId;
-import io.github.keycloaksspr.domain.question.Question;
 import io.github.keycloaksspr.domain.reset.SentCode;
 import io.github.keycloaksspr.domain.reset.Step;
 import io.github.keycloaksspr.domain.reset.Verification;
-import io.github.keycloaksspr.keycloak.method.QuestionTexts;
 import io.github.keycloaksspr.keycloak.page.Page;
 import io.github.keycloaksspr.keycloak.page.Seconds;
+import io.github.keycloaksspr.spi.Channel;
+import io.github.keycloaksspr.spi.MethodId;
+import io.github.keycloaksspr.spi.method.View;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.keycloak.forms.login.LoginFormsProvider;
 
@@ -24,12 +21,10 @@ final class VerificationPages implements Step.Cases<Page> {
 
   private final ResetAccount account;
   private final Verification state;
-  private final QuestionTexts texts;
 
-  VerificationPages(ResetAccount account, Verification state, QuestionTexts texts) {
+  VerificationPages(ResetAccount account, Verification state) {
     this.account = account;
     this.state = state;
-    this.texts = texts;
   }
 
   Response render(LoginFormsProvider form) {
@@ -68,27 +63,30 @@ final class VerificationPages implements Step.Cases<Page> {
         .with("resendIn", Seconds.of(untilResend));
   }
 
+  /** Without a page of its own, the user is at the list of methods, and can choose another. */
   @Override
-  public Page answering(MethodId method) {
-    return named("answer-questions", "sspr-answer-questions.ftl").with("questions", questions());
+  public Page atPage(MethodId method, String note) {
+    return new PageMethod(account, state, method)
+        .view(note)
+        .map(this::page)
+        .orElseGet(this::choosing);
   }
 
-  @Override
-  public Page presenting(MethodId method) {
-    return named("enter-code", "sspr-existing-otp.ftl")
-        .with("method", method.id())
-        .with("number", account.number(method).orElse(0));
+  private Page page(View view) {
+    Page page = new Page(view.mark(), view.template());
+    view.values().forEach(page::with);
+    return page.with("account", account.typedName());
   }
 
   private Page way(Page page, MethodId method, Channel channel) {
-    return page.with("method", method.id())
+    return page.with("method", method.value())
         .with("channel", channel.id())
         .with("hint", hint(method));
   }
 
   private String hint(MethodId method) {
     return account.offered(state.ledger()).stream()
-        .filter(offered -> offered.id() == method)
+        .filter(offered -> offered.id().equals(method))
         .map(OfferedMethod::hint)
         .findFirst()
         .orElse("");
@@ -96,14 +94,5 @@ final class VerificationPages implements Step.Cases<Page> {
 
   private Page named(String mark, String template) {
     return ResetPages.named(mark, template, account.typedName());
-  }
-
-  /** As the template takes them: number and words. */
-  private List<Map<String, Object>> questions() {
-    List<Map<String, Object>> shown = new ArrayList<>();
-    for (String key : account.questions()) {
-      shown.add(Map.of("index", shown.size() + 1, "text", texts.of(Question.of(key))));
-    }
-    return shown;
   }
 }

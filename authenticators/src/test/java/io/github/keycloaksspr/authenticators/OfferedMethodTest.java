@@ -3,10 +3,10 @@ package io.github.keycloaksspr.authenticators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.destination.PhoneNumber;
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.method.UsableMethod;
+import io.github.keycloaksspr.spi.Channel;
+import io.github.keycloaksspr.spi.MethodId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +19,11 @@ class OfferedMethodTest {
 
   private final OfferedMethod phone =
       OfferedMethod.of(
-          UsableMethod.to(MethodId.AUTH_PHONE, PHONE, List.of(Channel.SMS, Channel.VOICE)));
+          UsableMethod.to(new MethodId("auth-phone"), PHONE, List.of(Channel.SMS, Channel.VOICE)));
   private final OfferedMethod questions =
       OfferedMethod.of(
-          UsableMethod.withoutDestination(MethodId.SECURITY_QUESTIONS, Set.of("credential")));
+          UsableMethod.withoutDestination(
+              new MethodId("security-questions"), Set.of("credential")));
 
   @Test
   void thePageListsEachWayOfACodeWithTheMaskOfItsDestination() {

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloaksspr.authenticators.ResetAccount.Sending;
 import io.github.keycloaksspr.domain.code.OneTimeCode;
-import io.github.keycloaksspr.domain.destination.Channel;
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.proof.ProofLedger;
 import io.github.keycloaksspr.domain.reset.SentCode;
 import io.github.keycloaksspr.domain.reset.Step;
 import io.github.keycloaksspr.domain.reset.Verification;
 import io.github.keycloaksspr.keycloak.delivery.Outcome;
+import io.github.keycloaksspr.spi.Channel;
+import io.github.keycloaksspr.spi.MethodId;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -23,11 +23,11 @@ class SendingTest {
 
   private final SentCode code =
       new SentCode(
-          MethodId.AUTH_PHONE,
+          new MethodId("auth-phone"),
           Channel.SMS,
           "destination",
           new OneTimeCode("id", "hash", NOW, NOW.plusSeconds(600)));
-  private final Step here = new Step.Confirming(MethodId.AUTH_PHONE, Channel.SMS);
+  private final Step here = new Step.Confirming(new MethodId("auth-phone"), Channel.SMS);
   private final Verification before =
       Verification.begin(ProofLedger.empty("flow", "user", "execution")).at(here);
 
@@ -36,7 +36,7 @@ class SendingTest {
     assertThat(new Sending.Sent(code, Outcome.ON_ITS_WAY).result(before, here))
         .isEqualTo(
             new MethodResult.Stay(
-                before.sent(code).at(new Step.Entering(MethodId.AUTH_PHONE, Channel.SMS)),
+                before.sent(code).at(new Step.Entering(new MethodId("auth-phone"), Channel.SMS)),
                 PageMessage.info(Outcome.ON_ITS_WAY.messageKey())));
   }
 

@@ -10,7 +10,9 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.InstanceofCheck;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
@@ -18,8 +20,8 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SliceRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.secret.Secret;
+import io.github.keycloaksspr.spi.MethodId;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -85,7 +87,7 @@ final class ArchitectureRules {
         .or(callMethod(Arrays.class, "equals", byte[].class, byte[].class));
   }
 
-  /** Knows one of the methods by its name, also as a case of a switch. */
+  /** Knows one of the methods by its name, or makes a name of its own. */
   static ArchCondition<JavaClass> nameAMethod() {
     return new ArchCondition<>("name a method") {
       @Override
@@ -95,13 +97,22 @@ final class ArchitectureRules {
             .forEach(
                 access ->
                     events.add(SimpleConditionEvent.satisfied(type, access.getDescription())));
+        type.getConstructorCallsFromSelf().stream()
+            .filter(call -> call.getTargetOwner().isEquivalentTo(MethodId.class))
+            .forEach(
+                call -> events.add(SimpleConditionEvent.satisfied(type, call.getDescription())));
       }
     };
   }
 
   private static boolean isToAMethod(JavaFieldAccess access) {
-    return access.getTarget().getOwner().isEquivalentTo(MethodId.class)
+    return !access.getOrigin().getOwner().equals(access.getTarget().getOwner())
+        && access.getTarget().resolveMember().filter(field -> isStatic(field)).isPresent()
         && access.getTarget().getRawType().isEquivalentTo(MethodId.class);
+  }
+
+  private static boolean isStatic(JavaField field) {
+    return field.getModifiers().contains(JavaModifier.STATIC);
   }
 
   /** Asks for one type of a sealed family after the other, where a method of theirs would do. */

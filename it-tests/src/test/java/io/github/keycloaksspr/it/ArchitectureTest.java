@@ -35,13 +35,14 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.reset.Step;
 import io.github.keycloaksspr.domain.secret.KeyedHash;
 import io.github.keycloaksspr.domain.secret.Secret;
 import io.github.keycloaksspr.it.circle.Hen;
 import io.github.keycloaksspr.it.circle.inside.Egg;
 import io.github.keycloaksspr.keycloak.Sspr;
+import io.github.keycloaksspr.keycloak.installed.OwnMethods;
+import io.github.keycloaksspr.spi.MethodId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -61,6 +62,8 @@ import org.keycloak.provider.ProviderFactory;
 final class ArchitectureTest {
 
   private static final String ROOT = "io.github.keycloaksspr";
+  private static final String SPI = ROOT + ".spi..";
+  private static final String METHODS = ROOT + ".methods..";
   private static final String DOMAIN = ROOT + ".domain..";
   private static final String KEYCLOAK = ROOT + ".keycloak..";
   private static final String GATEWAY = ROOT + ".keycloak.gateway..";
@@ -101,7 +104,8 @@ final class ArchitectureTest {
 
   @Test
   void every_room_is_looked_at() {
-    for (String room : Set.of(DOMAIN, KEYCLOAK, TWILIO, ADMIN, ACTIONS, AUTHENTICATORS)) {
+    for (String room :
+        Set.of(SPI, DOMAIN, KEYCLOAK, METHODS, TWILIO, ADMIN, ACTIONS, AUTHENTICATORS)) {
       assertThat(PRODUCT.that(are(resideInAPackage(room)))).as(room).isNotEmpty();
     }
   }
@@ -114,7 +118,19 @@ final class ArchitectureTest {
             .resideInAPackage(DOMAIN)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(KEYCLOAK, TWILIO, ADMIN, ACTIONS, AUTHENTICATORS));
+            .resideInAnyPackage(
+                KEYCLOAK, METHODS, TWILIO, ADMIN, ACTIONS, AUTHENTICATORS, ROOT + ".spi.*.."));
+  }
+
+  @Test
+  void the_spi_knows_nobody() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(SPI)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(DOMAIN, KEYCLOAK, METHODS, TWILIO, ADMIN, ACTIONS, AUTHENTICATORS));
   }
 
   @Test
@@ -122,7 +138,7 @@ final class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideInAPackage(DOMAIN)
+            .resideInAnyPackage(DOMAIN, ROOT + ".spi")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.keycloak..", "jakarta.ws.rs..", "org.jboss.."));
@@ -136,19 +152,37 @@ final class ArchitectureTest {
             .resideInAPackage(KEYCLOAK)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(TWILIO, ADMIN, ACTIONS, AUTHENTICATORS));
+            .resideInAnyPackage(METHODS, TWILIO, ADMIN, ACTIONS, AUTHENTICATORS));
   }
 
   @Test
   void twilio_knows_only_the_gateway() {
     DescribedPredicate<JavaClass> roomsAbove =
-        resideInAnyPackage(ADMIN, ACTIONS, AUTHENTICATORS)
+        resideInAnyPackage(METHODS, ADMIN, ACTIONS, AUTHENTICATORS)
             .or(resideInAPackage(KEYCLOAK).and(DescribedPredicate.not(resideInAPackage(GATEWAY))));
     check(
         noClasses()
             .that()
             .resideInAPackage(TWILIO)
             .should(dependOnClassesThat(roomsAbove.as("are above the gateway"))));
+  }
+
+  @Test
+  void our_methods_are_known_to_nobody_and_know_no_engine() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(METHODS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(TWILIO, ADMIN, ACTIONS, AUTHENTICATORS));
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(TWILIO, ADMIN, ACTIONS, AUTHENTICATORS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(METHODS));
   }
 
   @Test
@@ -209,7 +243,7 @@ final class ArchitectureTest {
   /** Asks for one method. */
   static final class Naming {
     static boolean isPhone(MethodId method) {
-      return method == MethodId.AUTH_PHONE;
+      return method.equals(OwnMethods.AUTH_PHONE);
     }
   }
 
@@ -218,7 +252,7 @@ final class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideInAnyPackage(DOMAIN, TWILIO, ADMIN, ACTIONS, AUTHENTICATORS)
+            .resideInAnyPackage(DOMAIN, METHODS, TWILIO, ADMIN, ACTIONS, AUTHENTICATORS)
             .should(tellSealedTypesApart()));
   }
 
@@ -235,10 +269,10 @@ final class ArchitectureTest {
       if (step instanceof Step.Choosing) {
         return "choose";
       }
-      if (step instanceof Step.Answering) {
-        return "answer";
+      if (step instanceof Step.Confirming) {
+        return "confirm";
       }
-      return step instanceof Step.Presenting ? "present" : "enter";
+      return step instanceof Step.AtPage ? "page" : "enter";
     }
   }
 

@@ -41,7 +41,7 @@ abstract class ActionFactory implements RequiredActionFactory {
   }
 
   @Override
-  public final void postInit(KeycloakSessionFactory factory) {
+  public void postInit(KeycloakSessionFactory factory) {
     // Nothing to prepare.
   }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.actions;
 
-import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.page.Page;
 import io.github.keycloaksspr.keycloak.page.Seconds;
+import io.github.keycloaksspr.spi.Channel;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;

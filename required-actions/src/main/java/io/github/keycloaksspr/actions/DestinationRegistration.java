@@ -4,13 +4,11 @@ package io.github.keycloaksspr.actions;
 import io.github.keycloaksspr.domain.code.CodeBinding;
 import io.github.keycloaksspr.domain.code.CodeCheck;
 import io.github.keycloaksspr.domain.code.Codes;
-import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.destination.Destination;
 import io.github.keycloaksspr.domain.destination.MailAddress;
 import io.github.keycloaksspr.domain.destination.PhoneNumber;
 import io.github.keycloaksspr.domain.destination.Purpose;
 import io.github.keycloaksspr.domain.limit.SendPermit;
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.typed.TypedCode;
 import io.github.keycloaksspr.keycloak.Note;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
@@ -20,6 +18,8 @@ import io.github.keycloaksspr.keycloak.delivery.Outcome;
 import io.github.keycloaksspr.keycloak.method.MethodCatalogue;
 import io.github.keycloaksspr.keycloak.page.FormInput;
 import io.github.keycloaksspr.keycloak.page.Seconds;
+import io.github.keycloaksspr.spi.Channel;
+import io.github.keycloaksspr.spi.MethodId;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
@@ -271,9 +271,16 @@ final class DestinationRegistration implements MethodRegistration {
   }
 
   private List<Channel> channels() {
-    return type == MethodCredentialType.PHONE
-        ? registration.sspr().catalogue().phoneChannels()
-        : List.of(Channel.MAIL);
+    return registration.sspr().catalogue().channels(type.method());
+  }
+
+  /**
+   * The ways of which a user can choose where that method is registered; none to choose by mail.
+   */
+  static List<Channel> choices(Registration registration, MethodId method) {
+    return registration.sspr().catalogue().channels(method).stream()
+        .filter(channel -> channel != Channel.MAIL)
+        .toList();
   }
 
   /** The way that was picked; where there is only one, nobody has to pick. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.actions;
 
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.registration.Exit;
 import io.github.keycloaksspr.keycloak.Names;
 import io.github.keycloaksspr.keycloak.audit.AuditResult;
@@ -10,6 +9,7 @@ import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.page.FormInput;
 import io.github.keycloaksspr.keycloak.registration.AskedByAdministrator;
 import io.github.keycloaksspr.keycloak.registration.RegistrationState;
+import io.github.keycloaksspr.spi.MethodId;
 import java.util.Optional;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.events.EventType;
@@ -117,9 +117,7 @@ final class Hub {
   /** Asks first, removes then. */
   private void remove(FormInput input) {
     Optional<MethodCredentialType> type =
-        MethodId.of(input.text("method"))
-            .flatMap(MethodCredentialType::of)
-            .filter(this::isRegistered);
+        named(input).flatMap(MethodCredentialType::of).filter(this::isRegistered);
     if (type.isEmpty()) {
       to(HubState.LIST);
       list(context.form());
@@ -134,13 +132,13 @@ final class Hub {
   }
 
   private void open(FormInput input) {
-    SecondFactorSetUp secondFactor = new SecondFactorSetUp(context);
-    Optional<MethodId> elsewhere = method(input).filter(secondFactor::isOffered);
+    SetUpElsewhere pagesOfOthers = new SetUpElsewhere(context);
+    Optional<MethodId> elsewhere = method(input).filter(pagesOfOthers::isOffered);
     if (elsewhere.isPresent()) {
       to(HubState.LIST);
       // What becomes of it, Keycloak writes in words of its own.
       note(AuditStep.REGISTER, elsewhere, AuditResult.BEGUN);
-      secondFactor.begin(elsewhere.get());
+      pagesOfOthers.begin(elsewhere.get());
       return;
     }
     Optional<MethodCredentialType> type = type(input);
@@ -184,7 +182,11 @@ final class Hub {
   }
 
   private Optional<MethodId> method(FormInput input) {
-    return MethodId.of(input.text("method")).filter(this::isEnabled);
+    return named(input).filter(this::isEnabled);
+  }
+
+  private Optional<MethodId> named(FormInput input) {
+    return registration.sspr().catalogue().installed().named(input.text("method"));
   }
 
   private boolean isEnabled(MethodId method) {

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.actions;
 
-import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.destination.Destination;
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.registration.Enrolment;
 import io.github.keycloaksspr.domain.registration.Exit;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.credential.Registered;
+import io.github.keycloaksspr.keycloak.method.MethodCatalogue;
 import io.github.keycloaksspr.keycloak.page.Page;
 import io.github.keycloaksspr.keycloak.registration.RegistrationState;
+import io.github.keycloaksspr.spi.Channel;
+import io.github.keycloaksspr.spi.MethodId;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class HubPages {
         .with("canLater", exits.contains(Exit.LATER))
         .with("canCancel", exits.contains(Exit.CANCEL))
         .with("laterDays", prompt.graceDays())
-        .with("removing", removing.map(type -> type.method().id()).orElse(""))
+        .with("removing", removing.map(type -> type.method().value()).orElse(""))
         .with("suggestMore", isMoreSuggested(enrolment, methods))
         .render(form);
   }
@@ -69,36 +70,31 @@ final class HubPages {
 
   /** Empty for what is not there and the user can do nothing about. */
   private Optional<Map<String, Object>> entry(MethodId method) {
-    if (method.isSecondFactor()) {
-      return secondFactor(method);
-    }
     Optional<MethodCredentialType> type = MethodCredentialType.of(method);
-    if (type.isEmpty()) {
-      return registration
-          .sspr()
-          .catalogue()
-          .officePhone(registration.user())
-          .map(phone -> entry(method, "admin", phone.mask(), List.of(Channel.VOICE)));
+    if (type.isPresent()) {
+      return Optional.of(entry(method, type.get()));
     }
-    return Optional.of(entry(method, type.get()));
+    MethodCatalogue catalogue = registration.sspr().catalogue();
+    return catalogue.sendsCodes(method)
+        ? catalogue
+            .destinationInAttribute(method, registration.user())
+            .map(given -> entry(method, "admin", given.mask(), catalogue.channels(method)))
+        : elsewhere(method);
   }
 
-  /** Keycloak sets it up and looks after it; we only say whether it is there. */
-  private Optional<Map<String, Object>> secondFactor(MethodId method) {
+  /** Another action sets it up and looks after it; we only say whether it is there. */
+  private Optional<Map<String, Object>> elsewhere(MethodId method) {
     if (registration.usable().find(method).isPresent()) {
       return Optional.of(entry(method, "set", "", List.of()));
     }
-    return new SecondFactorSetUp(registration.context()).isOffered(method)
+    return new SetUpElsewhere(registration.context()).isOffered(method)
         ? Optional.of(entry(method, "missing", "", List.of()))
         : Optional.empty();
   }
 
   private Map<String, Object> entry(MethodId method, MethodCredentialType type) {
     Optional<Registered> registered = registration.store().find(type);
-    List<Channel> channels =
-        type == MethodCredentialType.PHONE
-            ? registration.sspr().catalogue().phoneChannels()
-            : List.of();
+    List<Channel> channels = DestinationRegistration.choices(registration, method);
     if (registered.isPresent()) {
       String state = registration.usable().find(method).isPresent() ? "set" : "disallowed";
       return entry(method, state, hint(registered.get()), channels);
@@ -119,7 +115,7 @@ final class HubPages {
       MethodId method, String state, String hint, List<Channel> channels) {
     return Map.of(
         "id",
-        method.id(),
+        method.value(),
         "state",
         state,
         "hint",

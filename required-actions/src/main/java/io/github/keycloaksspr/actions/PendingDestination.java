@@ -3,10 +3,10 @@ package io.github.keycloaksspr.actions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.keycloaksspr.domain.code.OneTimeCode;
-import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.destination.Destination;
 import io.github.keycloaksspr.domain.destination.MailAddress;
 import io.github.keycloaksspr.domain.destination.PhoneNumber;
+import io.github.keycloaksspr.spi.Channel;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -29,7 +29,7 @@ final class RegisterMethodsAction implements RequiredActionProvider {
    */
   @Override
   public void evaluateTriggers(RequiredActionContext context) {
-    new SecondFactorSetUp(context).lookAfter();
+    new SetUpElsewhere(context).lookAfter();
     if (new Prompt(Registration.of(context)).mustInterrupt()) {
       context.getAuthenticationSession().addRequiredAction(Names.REGISTER_METHODS);
     }
@@ -39,7 +39,7 @@ final class RegisterMethodsAction implements RequiredActionProvider {
   public void requiredActionChallenge(RequiredActionContext context) {
     RecentSignIn signIn = new RecentSignIn(context);
     if (signIn.isReset()
-        || new SecondFactorSetUp(context).isUnderWay()
+        || new SetUpElsewhere(context).isUnderWay()
         || wasPutOff(context, Names.REGISTER_METHODS)) {
       context.ignore();
       return;

@@ -68,7 +68,7 @@ record Registration(RequiredActionContext context, Sspr sspr) {
 
   /** The name of a method in the person's language. */
   String label(MethodCredentialType type) {
-    return texts().get("sspr-method-" + type.method().id());
+    return texts().get("sspr-method-" + type.method().value());
   }
 
   Audit audit() {

@@ -4,11 +4,11 @@ package io.github.keycloaksspr.actions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloaksspr.domain.code.OneTimeCode;
-import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.destination.Destination;
 import io.github.keycloaksspr.domain.destination.MailAddress;
 import io.github.keycloaksspr.domain.destination.PhoneNumber;
 import io.github.keycloaksspr.keycloak.Json;
+import io.github.keycloaksspr.spi.Channel;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.IntStream;

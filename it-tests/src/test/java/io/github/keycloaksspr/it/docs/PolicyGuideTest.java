@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keycloaksspr.domain.policy.PolicyKey;
 import io.github.keycloaksspr.it.server.ProjectFiles;
 import io.github.keycloaksspr.keycloak.policy.PolicyProperties;
+import io.github.keycloaksspr.spi.MethodId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -32,11 +33,14 @@ final class PolicyGuideTest {
         .containsExactlyElementsOf(Arrays.stream(PolicyKey.values()).map(PolicyKey::id).toList());
   }
 
+  private static final List<MethodId> INSTALLED =
+      PolicyKey.METHODS.value().options().stream().map(MethodId::new).toList();
+
   @Test
   void the_defaults_are_those_of_the_form() throws IOException {
     List<String> guide = Files.readAllLines(ProjectFiles.root().resolve(GUIDE));
 
-    assertThat(PolicyProperties.all())
+    assertThat(PolicyProperties.all(INSTALLED))
         .filteredOn(property -> property.getDefaultValue() != null)
         .allSatisfy(
             property ->

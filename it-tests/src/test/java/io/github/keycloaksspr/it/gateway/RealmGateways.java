@@ -10,7 +10,7 @@ import java.util.Map;
 /** What administrators do with a realm's gateway. */
 final class RealmGateways {
 
-  static final String TYPE = "io.github.keycloaksspr.keycloak.gateway.GatewayProvider";
+  static final String TYPE = "io.github.keycloaksspr.spi.gateway.GatewayProvider";
 
   private RealmGateways() {}
 

@@ -4,7 +4,7 @@ package io.github.keycloaksspr.it.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.domain.policy.PolicyKey;
 import io.github.keycloaksspr.it.OwnServer;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
@@ -187,8 +187,7 @@ final class AuditIT {
   void details_are_words_of_a_closed_list() {
     Set<String> steps =
         Arrays.stream(AuditStep.values()).map(AuditStep::id).collect(Collectors.toSet());
-    Set<String> methods =
-        Arrays.stream(MethodId.values()).map(MethodId::id).collect(Collectors.toSet());
+    Set<String> methods = Set.copyOf(PolicyKey.METHODS.value().options());
     for (JsonNode event : ours()) {
       JsonNode details = event.path("details");
 

@@ -11,7 +11,6 @@ import io.github.keycloaksspr.domain.limit.ResetLimits;
 import io.github.keycloaksspr.domain.limit.SendLimits;
 import io.github.keycloaksspr.domain.limit.SlotLimiter;
 import io.github.keycloaksspr.domain.limit.Subject;
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.method.UsableMethods;
 import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.domain.policy.Trait;
@@ -27,13 +26,13 @@ import io.github.keycloaksspr.keycloak.contact.Contact;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.credential.MethodStore;
 import io.github.keycloaksspr.keycloak.delivery.Delivery;
-import io.github.keycloaksspr.keycloak.factor.ExistingOtps;
 import io.github.keycloaksspr.keycloak.method.MethodCatalogue;
 import io.github.keycloaksspr.keycloak.notice.AdministratorNotices;
 import io.github.keycloaksspr.keycloak.notice.Explanation;
 import io.github.keycloaksspr.keycloak.notice.Notices;
 import io.github.keycloaksspr.keycloak.policy.PolicyNames;
 import io.github.keycloaksspr.keycloak.policy.PolicyReader;
+import io.github.keycloaksspr.spi.MethodId;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -166,7 +165,7 @@ public final class Sspr {
   }
 
   public MethodCatalogue catalogue() {
-    return new MethodCatalogue(session, realm, policy);
+    return new MethodCatalogue(session, realm, this);
   }
 
   public MethodStore store(UserModel user) {
@@ -195,7 +194,7 @@ public final class Sspr {
 
   /** The same for a user with those traits, where they are known already. */
   public UsableMethods usableBy(UserModel user, Set<Trait> traits) {
-    return catalogue().usableBy(user, traits, store(user), existingOtps(user));
+    return catalogue().usableBy(user, traits);
   }
 
   /** What the user registered that does not count any more. */
@@ -206,11 +205,6 @@ public final class Sspr {
   /** The same for a user with those traits, where they are known already. */
   public List<MethodCredentialType> withdrawn(UserModel user, Set<Trait> traits) {
     return catalogue().withdrawn(user, traits, store(user));
-  }
-
-  /** The codes that the user has from second factors enrolled with Keycloak. */
-  public ExistingOtps existingOtps(UserModel user) {
-    return new ExistingOtps(user, hash, limiter);
   }
 
   /** Whether that user is within the scope of the policy. */

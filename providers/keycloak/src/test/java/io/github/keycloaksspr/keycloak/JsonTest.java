@@ -9,8 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloaksspr.domain.code.OneTimeCode;
-import io.github.keycloaksspr.domain.destination.Channel;
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.proof.Proof;
 import io.github.keycloaksspr.domain.proof.ProofLedger;
 import io.github.keycloaksspr.domain.reset.Reason;
@@ -19,6 +17,8 @@ import io.github.keycloaksspr.domain.reset.SentCode;
 import io.github.keycloaksspr.domain.reset.Step;
 import io.github.keycloaksspr.domain.reset.Verification;
 import io.github.keycloaksspr.keycloak.contact.ContactRequest;
+import io.github.keycloaksspr.spi.Channel;
+import io.github.keycloaksspr.spi.MethodId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,12 +61,13 @@ class JsonTest {
 
   @Provide
   Arbitrary<Verification> verifications() {
-    Arbitrary<MethodId> methods = Arbitraries.of(MethodId.class);
+    Arbitrary<MethodId> methods =
+        Arbitraries.of("auth-phone", "auth-email", "badge").map(MethodId::new);
     Arbitrary<Channel> channels = Arbitraries.of(Channel.class);
     Arbitrary<Step> steps =
         Arbitraries.oneOf(
             Arbitraries.just(new Step.Choosing()),
-            methods.map(Step.Answering::new),
+            methods.map(method -> new Step.AtPage(method, "kept")),
             Combinators.combine(methods, channels).as(Step.Confirming::new),
             Combinators.combine(methods, channels).as(Step.Entering::new));
     Arbitrary<List<Proof>> proofs =
@@ -89,7 +90,10 @@ class JsonTest {
         .as(
             (step, given, code) ->
                 new Verification(
-                    2, new ProofLedger("flow", "user", "execution", given), step, code));
+                    Verification.VERSION,
+                    new ProofLedger("flow", "user", "execution", given),
+                    step,
+                    code));
   }
 
   @Property

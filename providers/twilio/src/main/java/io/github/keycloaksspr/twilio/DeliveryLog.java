@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.twilio;
 
-import io.github.keycloaksspr.keycloak.gateway.DeliveryResult;
 import io.github.keycloaksspr.keycloak.gateway.RareWarnings;
+import io.github.keycloaksspr.spi.gateway.DeliveryResult;
 import org.jboss.logging.Logger;
 
 /**

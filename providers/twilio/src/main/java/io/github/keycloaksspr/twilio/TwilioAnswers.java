@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.twilio;
 
-import static io.github.keycloaksspr.keycloak.gateway.DeliveryResult.Reason.BLOCKED_REGION;
-import static io.github.keycloaksspr.keycloak.gateway.DeliveryResult.Reason.INVALID_NUMBER;
-import static io.github.keycloaksspr.keycloak.gateway.DeliveryResult.Reason.MISCONFIGURED;
-import static io.github.keycloaksspr.keycloak.gateway.DeliveryResult.Reason.NOT_A_MOBILE;
-import static io.github.keycloaksspr.keycloak.gateway.DeliveryResult.Reason.OPTED_OUT;
-import static io.github.keycloaksspr.keycloak.gateway.DeliveryResult.Reason.UNREACHABLE;
+import static io.github.keycloaksspr.spi.gateway.DeliveryResult.Reason.BLOCKED_REGION;
+import static io.github.keycloaksspr.spi.gateway.DeliveryResult.Reason.INVALID_NUMBER;
+import static io.github.keycloaksspr.spi.gateway.DeliveryResult.Reason.MISCONFIGURED;
+import static io.github.keycloaksspr.spi.gateway.DeliveryResult.Reason.NOT_A_MOBILE;
+import static io.github.keycloaksspr.spi.gateway.DeliveryResult.Reason.OPTED_OUT;
+import static io.github.keycloaksspr.spi.gateway.DeliveryResult.Reason.UNREACHABLE;
 
 import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.rest.api.v2010.account.Message;
-import io.github.keycloaksspr.keycloak.gateway.DeliveryResult;
-import io.github.keycloaksspr.keycloak.gateway.DeliveryResult.Accepted;
-import io.github.keycloaksspr.keycloak.gateway.DeliveryResult.Reason;
-import io.github.keycloaksspr.keycloak.gateway.DeliveryResult.Refused;
-import io.github.keycloaksspr.keycloak.gateway.DeliveryResult.TryLater;
-import io.github.keycloaksspr.keycloak.gateway.DeliveryResult.Unknown;
+import io.github.keycloaksspr.spi.gateway.DeliveryResult;
+import io.github.keycloaksspr.spi.gateway.DeliveryResult.Accepted;
+import io.github.keycloaksspr.spi.gateway.DeliveryResult.Reason;
+import io.github.keycloaksspr.spi.gateway.DeliveryResult.Refused;
+import io.github.keycloaksspr.spi.gateway.DeliveryResult.TryLater;
+import io.github.keycloaksspr.spi.gateway.DeliveryResult.Unknown;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

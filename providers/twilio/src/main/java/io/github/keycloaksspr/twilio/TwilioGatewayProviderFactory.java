@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.twilio;
 
-import io.github.keycloaksspr.keycloak.gateway.GatewayProvider;
-import io.github.keycloaksspr.keycloak.gateway.GatewayProviderFactory;
 import io.github.keycloaksspr.keycloak.gateway.GatewaySettings;
 import io.github.keycloaksspr.keycloak.gateway.http.BoundedClients;
+import io.github.keycloaksspr.spi.SpiVersion;
+import io.github.keycloaksspr.spi.gateway.GatewayProvider;
+import io.github.keycloaksspr.spi.gateway.GatewayProviderFactory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,11 @@ public final class TwilioGatewayProviderFactory implements GatewayProviderFactor
 
   /** What the server says for the accounts of realms too. */
   private Map<String, String> ofAllRealms = Map.of();
+
+  @Override
+  public int spiVersion() {
+    return SpiVersion.CURRENT;
+  }
 
   @Override
   public String getId() {

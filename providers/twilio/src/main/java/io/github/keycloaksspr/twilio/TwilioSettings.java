@@ -14,9 +14,9 @@ import static io.github.keycloaksspr.twilio.TwilioOptions.REGION;
 import static io.github.keycloaksspr.twilio.TwilioOptions.RESPONSE_TIMEOUT;
 import static io.github.keycloaksspr.twilio.TwilioOptions.VOICE_FROM;
 
-import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.keycloak.gateway.GatewaySettings;
 import io.github.keycloaksspr.keycloak.gateway.http.TimeOuts;
+import io.github.keycloaksspr.spi.Channel;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;

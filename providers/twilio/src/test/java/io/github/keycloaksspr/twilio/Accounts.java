@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.twilio;
 
-import io.github.keycloaksspr.domain.destination.PhoneNumber;
 import io.github.keycloaksspr.keycloak.gateway.GatewaySettings;
-import io.github.keycloaksspr.keycloak.gateway.OutboundMessage.TextMessage;
-import io.github.keycloaksspr.keycloak.gateway.OutboundMessage.VoiceCall;
+import io.github.keycloaksspr.spi.gateway.OutboundMessage.TextMessage;
+import io.github.keycloaksspr.spi.gateway.OutboundMessage.VoiceCall;
+import io.github.keycloaksspr.spi.gateway.Recipient;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +28,7 @@ final class Accounts {
 
   static final TextMessage TEXT =
       new TextMessage(
-          new PhoneNumber(TO, Optional.empty()),
+          new Recipient(TO, Optional.empty()),
           "123456 ist Ihr Code für Grün & Söhne.",
           Duration.ofMinutes(5));
 
@@ -38,7 +38,7 @@ final class Accounts {
 
   static VoiceCall call(Optional<String> extension) {
     return new VoiceCall(
-        new PhoneNumber(TO, extension),
+        new Recipient(TO, extension),
         Locale.GERMAN,
         List.of("Hier ist Grün & Söhne.", "1 2 3 4 5 6"));
   }

@@ -2,8 +2,8 @@
 package io.github.keycloaksspr.twilio;
 
 import com.github.tomakehurst.wiremock.http.Fault;
-import io.github.keycloaksspr.keycloak.gateway.GatewayProvider;
-import io.github.keycloaksspr.keycloak.gateway.OutboundMessage;
+import io.github.keycloaksspr.spi.gateway.GatewayProvider;
+import io.github.keycloaksspr.spi.gateway.OutboundMessage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -3,12 +3,12 @@ package io.github.keycloaksspr.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloaksspr.keycloak.gateway.DeliveryResult;
-import io.github.keycloaksspr.keycloak.gateway.DeliveryResult.Accepted;
-import io.github.keycloaksspr.keycloak.gateway.DeliveryResult.Reason;
-import io.github.keycloaksspr.keycloak.gateway.DeliveryResult.Refused;
-import io.github.keycloaksspr.keycloak.gateway.DeliveryResult.TryLater;
-import io.github.keycloaksspr.keycloak.gateway.DeliveryResult.Unknown;
+import io.github.keycloaksspr.spi.gateway.DeliveryResult;
+import io.github.keycloaksspr.spi.gateway.DeliveryResult.Accepted;
+import io.github.keycloaksspr.spi.gateway.DeliveryResult.Reason;
+import io.github.keycloaksspr.spi.gateway.DeliveryResult.Refused;
+import io.github.keycloaksspr.spi.gateway.DeliveryResult.TryLater;
+import io.github.keycloaksspr.spi.gateway.DeliveryResult.Unknown;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

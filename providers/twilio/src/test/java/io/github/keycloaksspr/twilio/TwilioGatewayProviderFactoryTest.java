@@ -4,10 +4,10 @@ package io.github.keycloaksspr.twilio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.keycloaksspr.domain.destination.Channel;
-import io.github.keycloaksspr.keycloak.gateway.DeliveryResult.Accepted;
-import io.github.keycloaksspr.keycloak.gateway.GatewayProvider;
-import io.github.keycloaksspr.keycloak.gateway.GatewayProviderFactory;
+import io.github.keycloaksspr.spi.Channel;
+import io.github.keycloaksspr.spi.gateway.DeliveryResult.Accepted;
+import io.github.keycloaksspr.spi.gateway.GatewayProvider;
+import io.github.keycloaksspr.spi.gateway.GatewayProviderFactory;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.ServiceLoader;

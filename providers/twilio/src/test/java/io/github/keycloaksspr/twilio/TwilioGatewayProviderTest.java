@@ -4,12 +4,12 @@ package io.github.keycloaksspr.twilio;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloaksspr.domain.destination.Channel;
-import io.github.keycloaksspr.keycloak.gateway.DeliveryResult;
-import io.github.keycloaksspr.keycloak.gateway.DeliveryResult.Accepted;
-import io.github.keycloaksspr.keycloak.gateway.DeliveryResult.Reason;
-import io.github.keycloaksspr.keycloak.gateway.DeliveryResult.Refused;
-import io.github.keycloaksspr.keycloak.gateway.OutboundMessage.TextMessage;
+import io.github.keycloaksspr.spi.Channel;
+import io.github.keycloaksspr.spi.gateway.DeliveryResult;
+import io.github.keycloaksspr.spi.gateway.DeliveryResult.Accepted;
+import io.github.keycloaksspr.spi.gateway.DeliveryResult.Reason;
+import io.github.keycloaksspr.spi.gateway.DeliveryResult.Refused;
+import io.github.keycloaksspr.spi.gateway.OutboundMessage.TextMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -4,8 +4,8 @@ package io.github.keycloaksspr.twilio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.keycloak.gateway.GatewaySettings;
+import io.github.keycloaksspr.spi.Channel;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;

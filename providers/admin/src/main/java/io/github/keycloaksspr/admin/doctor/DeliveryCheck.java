@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin.doctor;
 
-import io.github.keycloaksspr.domain.destination.Channel;
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.gateway.Gateways;
+import io.github.keycloaksspr.keycloak.installed.OwnMethods;
+import io.github.keycloaksspr.spi.Channel;
+import io.github.keycloaksspr.spi.MethodId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +29,7 @@ record DeliveryCheck(KeycloakSession session, RealmModel realm, Sspr sspr) imple
     List<Channel> channels = sspr.catalogue().phoneChannels();
     Set<MethodId> methods = sspr.policy().requirements().methods();
     if (channels.isEmpty()
-        && (methods.contains(MethodId.AUTH_PHONE) || methods.contains(MethodId.OFFICE_PHONE))) {
+        && (methods.contains(OwnMethods.AUTH_PHONE) || methods.contains(OwnMethods.OFFICE_PHONE))) {
       findings.add(
           Finding.warning(
               "no-gateway",
@@ -36,7 +37,7 @@ record DeliveryCheck(KeycloakSession session, RealmModel realm, Sspr sspr) imple
                   + Gateways.of(session, realm).problem().map(why -> " " + why).orElse(""),
               "Give the realm a gateway with PUT sspr/gateway, or set one up with the server options"
                   + " spi-sspr-gateway--…, or take phones out of the policy."));
-    } else if (!channels.contains(Channel.VOICE) && methods.contains(MethodId.OFFICE_PHONE)) {
+    } else if (!channels.contains(Channel.VOICE) && methods.contains(OwnMethods.OFFICE_PHONE)) {
       findings.add(
           Finding.warning(
               "no-voice",

@@ -19,9 +19,9 @@ final class Doctor {
     this.checks =
         List.of(
             new ResetFlowCheck(realm),
-            new RequiredActionsCheck(realm),
-            new RealmSettingsCheck(realm),
-            new StoredPolicyCheck(realm),
+            new RequiredActionsCheck(session, realm),
+            new RealmSettingsCheck(session, realm),
+            new StoredPolicyCheck(session, realm),
             new UnknownNamesCheck(session, realm, sspr.policy()),
             new EnoughMethodsCheck(sspr),
             new OfficePhonesCheck(
@@ -29,6 +29,7 @@ final class Doctor {
             new UsersBeyondReachCheck(session, realm, sspr.policy()),
             new DisclosureCheck(sspr),
             new DeliveryCheck(session, realm, sspr),
+            new MethodsCheck(sspr),
             new ContactCheck(session, realm, sspr),
             new UserProfileCheck(session, sspr),
             new TextsCheck(session, realm),

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin.doctor;
 
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.policy.Trait;
 import io.github.keycloaksspr.keycloak.Sspr;
+import io.github.keycloaksspr.keycloak.installed.OwnMethods;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ record EnoughMethodsCheck(Sspr sspr) implements Check {
   @Override
   public List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
-    if (sspr.policy().requirements().methods().equals(Set.of(MethodId.SECURITY_QUESTIONS))) {
+    if (sspr.policy().requirements().methods().equals(Set.of(OwnMethods.SECURITY_QUESTIONS))) {
       findings.add(
           Finding.error(
               "questions-only",

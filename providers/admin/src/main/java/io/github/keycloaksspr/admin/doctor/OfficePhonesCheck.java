@@ -2,8 +2,8 @@
 package io.github.keycloaksspr.admin.doctor;
 
 import io.github.keycloaksspr.admin.UserWalk;
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.keycloak.Sspr;
+import io.github.keycloaksspr.keycloak.installed.OwnMethods;
 import io.github.keycloaksspr.keycloak.method.MethodCatalogue;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ record OfficePhonesCheck(UserWalk users, Sspr sspr) implements Check {
 
   @Override
   public List<Finding> findings() {
-    if (!sspr.catalogue().enabled(Set.of()).contains(MethodId.OFFICE_PHONE)) {
+    if (!sspr.catalogue().enabled(Set.of()).contains(OwnMethods.OFFICE_PHONE)) {
       return List.of();
     }
     int unreadable = unreadable();
@@ -44,9 +44,14 @@ record OfficePhonesCheck(UserWalk users, Sspr sspr) implements Check {
         Optional.empty(),
         0,
         (own, realm, page) -> {
-          MethodCatalogue catalogue = new MethodCatalogue(own, realm, sspr.policy());
+          MethodCatalogue catalogue = Sspr.of(own, realm).catalogue();
           seen[0] += page.size();
-          seen[1] += (int) page.stream().filter(catalogue::hasUnreadableOfficePhone).count();
+          seen[1] +=
+              (int)
+                  page.stream()
+                      .filter(
+                          user -> catalogue.hasUnreadableAttribute(OwnMethods.OFFICE_PHONE, user))
+                      .count();
           return seen[0] < MOST;
         });
     return seen[1];

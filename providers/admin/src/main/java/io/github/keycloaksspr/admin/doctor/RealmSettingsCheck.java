@@ -6,10 +6,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.keycloak.common.enums.SslRequired;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** Settings of Keycloak's own that resets hang on. */
-record RealmSettingsCheck(RealmModel realm) implements Check {
+record RealmSettingsCheck(KeycloakSession session, RealmModel realm) implements Check {
 
   @Override
   public List<Finding> findings() {
@@ -36,7 +37,11 @@ record RealmSettingsCheck(RealmModel realm) implements Check {
               "Set Realm settings, General, Require SSL to external requests or all requests."));
     }
     Duration wanted =
-        PolicyReader.parser(realm).parse(PolicyReader.texts(realm)).policy().codes().lifespan();
+        PolicyReader.parser(session, realm)
+            .parse(PolicyReader.texts(realm))
+            .policy()
+            .codes()
+            .lifespan();
     Duration page = PolicyReader.pageLifespan(realm);
     if (page.compareTo(wanted) < 0) {
       findings.add(

@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin.doctor;
 
-import io.github.keycloaksspr.keycloak.Names;
+import io.github.keycloaksspr.keycloak.registration.RequiredActions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 
 /** The required actions that registering, and Keycloak's own resets, hang on. */
-record RequiredActionsCheck(RealmModel realm) implements Check {
+record RequiredActionsCheck(KeycloakSession session, RealmModel realm) implements Check {
 
   @Override
   public List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     List<String> missing =
-        Names.REQUIRED_ACTIONS.stream().filter(id -> action(id).isEmpty()).toList();
+        RequiredActions.of(session).stream().filter(id -> action(id).isEmpty()).toList();
     if (!missing.isEmpty()) {
       findings.add(
           Finding.error(
@@ -25,7 +26,7 @@ record RequiredActionsCheck(RealmModel realm) implements Check {
               "Call set-up again."));
     }
     List<String> off =
-        Names.REQUIRED_ACTIONS.stream()
+        RequiredActions.of(session).stream()
             .filter(id -> action(id).filter(action -> !action.isEnabled()).isPresent())
             .toList();
     if (!off.isEmpty()) {

@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** The policy as it is stored: imports and old releases may have left what the console refuses. */
-record StoredPolicyCheck(RealmModel realm) implements Check {
+record StoredPolicyCheck(KeycloakSession session, RealmModel realm) implements Check {
 
   private static final String REMEDY =
       "Correct it in Authentication, Required actions, at \"SSPR: Register verification methods\".";
@@ -21,7 +22,7 @@ record StoredPolicyCheck(RealmModel realm) implements Check {
   public List<Finding> findings() {
     Map<String, String> texts = PolicyReader.texts(realm);
     List<Finding> findings = new ArrayList<>();
-    for (PolicyProblem problem : PolicyReader.parser(realm).parse(texts).problems()) {
+    for (PolicyProblem problem : PolicyReader.parser(session, realm).parse(texts).problems()) {
       findings.add(
           Finding.error(
               "policy-invalid",

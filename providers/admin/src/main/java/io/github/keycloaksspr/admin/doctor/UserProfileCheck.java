@@ -2,8 +2,8 @@
 package io.github.keycloaksspr.admin.doctor;
 
 import io.github.keycloaksspr.admin.EditedByUsers;
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.keycloak.Sspr;
+import io.github.keycloaksspr.keycloak.installed.OwnMethods;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ record UserProfileCheck(KeycloakSession session, Sspr sspr) implements Check {
     UPConfig config = session.getProvider(UserProfileProvider.class).getConfiguration();
     boolean anyAttribute = config.getUnmanagedAttributePolicy() == UnmanagedAttributePolicy.ENABLED;
     List<Finding> findings = new ArrayList<>();
-    if (sspr.policy().requirements().methods().contains(MethodId.OFFICE_PHONE)) {
+    if (sspr.policy().requirements().methods().contains(OwnMethods.OFFICE_PHONE)) {
       findings.addAll(officePhone(config, anyAttribute));
     }
     if (anyAttribute) {

@@ -2,10 +2,10 @@
 package io.github.keycloaksspr.admin.gateway;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.keycloak.gateway.GatewayChoice;
 import io.github.keycloaksspr.keycloak.gateway.Gateways;
 import io.github.keycloaksspr.keycloak.gateway.RealmGateway;
+import io.github.keycloaksspr.spi.Channel;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

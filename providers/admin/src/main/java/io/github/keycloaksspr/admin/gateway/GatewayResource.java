@@ -3,15 +3,15 @@ package io.github.keycloaksspr.admin.gateway;
 
 import io.github.keycloaksspr.admin.AdminAct;
 import io.github.keycloaksspr.admin.AdminRequest;
-import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.destination.PhoneNumber;
 import io.github.keycloaksspr.domain.destination.PhoneNumbers;
 import io.github.keycloaksspr.domain.limit.Limit;
 import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.delivery.Outcome;
-import io.github.keycloaksspr.keycloak.gateway.GatewayProviderFactory;
 import io.github.keycloaksspr.keycloak.gateway.Gateways;
 import io.github.keycloaksspr.keycloak.gateway.RealmGateway;
+import io.github.keycloaksspr.spi.Channel;
+import io.github.keycloaksspr.spi.gateway.GatewayProviderFactory;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -77,7 +77,7 @@ public final class GatewayResource {
                             + String.join(", ", Gateways.installed(session))
                             + "."));
     try {
-      RealmGateway.store(realm, gateway, given.settings());
+      RealmGateway.store(session, realm, gateway, given.settings());
     } catch (ComponentValidationException e) {
       throw refusal(Status.BAD_REQUEST, RealmGateway.told(e));
     }

@@ -4,11 +4,11 @@ package io.github.keycloaksspr.admin.people;
 import io.github.keycloaksspr.admin.AdminAct;
 import io.github.keycloaksspr.admin.AdminRequest;
 import io.github.keycloaksspr.admin.Answers;
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.notice.Notice;
 import io.github.keycloaksspr.keycloak.notice.Notices;
+import io.github.keycloaksspr.spi.MethodId;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -37,7 +37,9 @@ final class MethodTaking {
 
   void take(String word) {
     MethodId method =
-        MethodId.of(word)
+        sspr.catalogue()
+            .installed()
+            .named(word)
             .orElseThrow(
                 () -> refusal(Response.Status.NOT_FOUND, "unknown-method", "No such method."));
     Notices notices = sspr.notices();
@@ -49,7 +51,7 @@ final class MethodTaking {
             OperationType.DELETE,
             user.getId(),
             "methods",
-            Map.of("method", method.id())));
+            Map.of("method", method.value())));
     notices.tell(Notice.METHOD_REMOVED_BY_ADMINISTRATOR, user, Optional.of(method), "", addresses);
   }
 
@@ -57,13 +59,13 @@ final class MethodTaking {
     Optional<MethodCredentialType> type = MethodCredentialType.of(method);
     if (type.isPresent()) {
       removeCredential(type.get());
-    } else if (method == MethodId.OFFICE_PHONE) {
-      removeOfficePhone();
+    } else if (sspr.catalogue().attribute(method).isPresent()) {
+      removeAttribute(sspr.catalogue().attribute(method).get());
     } else {
       throw refusal(
           Response.Status.CONFLICT,
           "not-ours",
-          "Keycloak's own credential: remove it in the console's Credentials tab.");
+          "Not a credential of ours: remove it in the console's Credentials tab.");
     }
   }
 
@@ -74,8 +76,7 @@ final class MethodTaking {
     sspr.store(user).remove(type);
   }
 
-  private void removeOfficePhone() {
-    String attribute = sspr.policy().attributes().officePhone();
+  private void removeAttribute(String attribute) {
     if (user.getFirstAttribute(attribute) == null) {
       throw notRegistered();
     }

@@ -3,7 +3,6 @@ package io.github.keycloaksspr.admin.people;
 
 import io.github.keycloaksspr.admin.people.UserView.State;
 import io.github.keycloaksspr.domain.destination.Destination;
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.registration.Enrolment;
 import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.account.AccountLock;
@@ -15,8 +14,8 @@ import io.github.keycloaksspr.keycloak.registration.AskedByAdministrator;
 import io.github.keycloaksspr.keycloak.registration.FirstAsked;
 import io.github.keycloaksspr.keycloak.registration.Reconfirmation;
 import io.github.keycloaksspr.keycloak.registration.RegistrationState;
+import io.github.keycloaksspr.spi.MethodId;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
@@ -55,7 +54,9 @@ final class UserExamination {
         enrolment.required(),
         enrolment.proofs(),
         enrolment.unobtainable(),
-        Arrays.stream(MethodId.values()).flatMap(method -> method(method).stream()).toList(),
+        sspr.catalogue().installed().ids().stream()
+            .flatMap(method -> method(method).stream())
+            .toList(),
         enrolment.isComplete() ? Optional.empty() : graceEndsAt(),
         new Reconfirmation(sspr, user).dueAt(),
         AskedByAdministrator.is(user),
@@ -78,7 +79,7 @@ final class UserExamination {
     Optional<MethodCredentialType> type = MethodCredentialType.of(id);
     Optional<Registered> registered = type.flatMap(sspr.store(user)::find);
     return new UserView.Method(
-        id.id(),
+        id.value(),
         state(id, type, registered),
         isEnabled,
         state.usable().find(id).isPresent(),
@@ -88,11 +89,11 @@ final class UserExamination {
 
   private State state(
       MethodId id, Optional<MethodCredentialType> type, Optional<Registered> registered) {
-    if (id == MethodId.OFFICE_PHONE) {
-      if (sspr.catalogue().hasUnreadableOfficePhone(user)) {
+    if (sspr.catalogue().attribute(id).isPresent()) {
+      if (sspr.catalogue().hasUnreadableAttribute(id, user)) {
         return State.UNREADABLE;
       }
-      return sspr.catalogue().officePhone(user).isPresent()
+      return sspr.catalogue().destinationInAttribute(id, user).isPresent()
           ? State.BY_ADMINISTRATOR
           : State.MISSING;
     }
@@ -116,8 +117,8 @@ final class UserExamination {
   private Optional<String> mask(
       MethodId id, Optional<MethodCredentialType> type, Optional<Registered> registered) {
     Optional<Destination> destination =
-        id == MethodId.OFFICE_PHONE
-            ? sspr.catalogue().officePhone(user).map(Destination.class::cast)
+        sspr.catalogue().attribute(id).isPresent()
+            ? sspr.catalogue().destinationInAttribute(id, user)
             : registered.isPresent()
                 ? registered
                     .filter(Registered.At.class::isInstance)

@@ -52,7 +52,7 @@ public final class PolicyPreviewResource {
   public Response preview(String body) {
     request.requireManageRealm();
     request.requireViewUsers();
-    PolicyParser.Parsed parsed = PolicyReader.parse(realm, texts(body));
+    PolicyParser.Parsed parsed = PolicyReader.parse(session, realm, texts(body));
     if (!parsed.problems().isEmpty()) {
       throw refusal(parsed);
     }

@@ -45,11 +45,11 @@ final class ReportPages {
   }
 
   Page totals() {
-    RegistrationTotals registration = new RegistrationTotals();
+    RegistrationTotals registration = new RegistrationTotals(reports.methods());
     reports
         .registration(Optional.empty(), RegistrationFilter.ALL, Paging.ALL)
         .rows(row -> registration.add((RegistrationRow) row));
-    ActivityTotals activity = new ActivityTotals();
+    ActivityTotals activity = new ActivityTotals(reports.methods());
     lately().rows(row -> activity.add((ActivityRow) row));
     return page(TOTALS)
         .with("users", registration.users())

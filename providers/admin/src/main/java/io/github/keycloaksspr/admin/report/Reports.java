@@ -3,12 +3,13 @@ package io.github.keycloaksspr.admin.report;
 
 import io.github.keycloaksspr.admin.UserWalk;
 import io.github.keycloaksspr.admin.VisibleUsers;
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.report.ActivityFilter;
 import io.github.keycloaksspr.domain.report.Paging;
 import io.github.keycloaksspr.domain.report.RegistrationFilter;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
+import io.github.keycloaksspr.keycloak.installed.InstalledMethods;
 import io.github.keycloaksspr.keycloak.policy.PolicyReader;
+import io.github.keycloaksspr.spi.MethodId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +24,6 @@ import org.keycloak.models.RealmModel;
  */
 record Reports(KeycloakSession session, RealmModel realm, VisibleUsers visible) {
 
-  private static final List<String> METHODS =
-      Arrays.stream(MethodId.values()).map(MethodId::id).toList();
   private static final List<String> STEPS =
       Arrays.stream(AuditStep.values()).map(AuditStep::id).toList();
 
@@ -36,6 +35,11 @@ record Reports(KeycloakSession session, RealmModel realm, VisibleUsers visible) 
   static final List<String> ACTIVITY_FILTERS =
       List.of("from", "to", "user", "step", "method", "result");
 
+  /** All methods that are installed, in the order of pages. */
+  List<MethodId> methods() {
+    return InstalledMethods.of(session.getKeycloakSessionFactory()).ids();
+  }
+
   /** What is missing in the report on activity. */
   Optional<EventGap> gap() {
     return EventSaving.gap(session, realm);
@@ -45,7 +49,7 @@ record Reports(KeycloakSession session, RealmModel realm, VisibleUsers visible) 
     return registration(
         question.text("q"),
         new RegistrationFilter(
-            question.word("method", METHODS),
+            question.word("method", methods().stream().map(MethodId::value).toList()),
             question.flag("enabled"),
             question.flag("registered"),
             question.flag("capable")),
@@ -69,7 +73,7 @@ record Reports(KeycloakSession session, RealmModel realm, VisibleUsers visible) 
             question.from("from"),
             question.to("to"),
             question.word("step", STEPS),
-            question.word("method", METHODS),
+            question.word("method", methods().stream().map(MethodId::value).toList()),
             question.text("result")),
         paging);
   }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin.report;
 
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.method.UsableMethod;
 import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.domain.report.Standing;
@@ -14,7 +13,9 @@ import io.github.keycloaksspr.keycloak.account.PrivilegedUsers;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.credential.MethodStore;
 import io.github.keycloaksspr.keycloak.credential.Registered;
+import io.github.keycloaksspr.keycloak.method.MethodCatalogue;
 import io.github.keycloaksspr.keycloak.registration.RegistrationState;
+import io.github.keycloaksspr.spi.MethodId;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -58,12 +59,12 @@ final class Standings {
   /** The methods with a value that cannot be read, in the order of pages. */
   List<MethodId> unreadable(UserModel user) {
     MethodStore store = sspr.store(user);
-    return Arrays.stream(MethodId.values())
+    MethodCatalogue catalogue = sspr.catalogue();
+    return catalogue.installed().ids().stream()
         .filter(
             method ->
-                method == MethodId.OFFICE_PHONE
-                    ? sspr.catalogue().hasUnreadableOfficePhone(user)
-                    : MethodCredentialType.of(method).filter(store::isUnreadable).isPresent())
+                catalogue.hasUnreadableAttribute(method, user)
+                    || MethodCredentialType.of(method).filter(store::isUnreadable).isPresent())
         .toList();
   }
 

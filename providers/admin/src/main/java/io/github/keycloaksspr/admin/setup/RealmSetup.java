@@ -2,8 +2,8 @@
 package io.github.keycloaksspr.admin.setup;
 
 import io.github.keycloaksspr.domain.policy.Policy;
-import io.github.keycloaksspr.keycloak.Names;
 import io.github.keycloaksspr.keycloak.policy.PolicyReader;
+import io.github.keycloaksspr.keycloak.registration.RequiredActions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -53,7 +53,8 @@ public final class RealmSetup {
   /** The attributes come from the policy, so they are found before the policy is taken out. */
   private List<Part> parts() {
     List<Part> parts = new ArrayList<>();
-    Names.REQUIRED_ACTIONS.forEach(id -> parts.add(new RequiredActionPart(session, realm, id)));
+    RequiredActions.of(session)
+        .forEach(id -> parts.add(new RequiredActionPart(session, realm, id)));
     parts.add(new PolicyVersionPart(realm));
     Policy.Attributes attributes = PolicyReader.read(session, realm).attributes();
     parts.add(AttributePart.officePhone(session, realm, attributes.officePhone()));

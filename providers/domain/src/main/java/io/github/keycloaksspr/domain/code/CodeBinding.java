@@ -3,8 +3,8 @@ package io.github.keycloaksspr.domain.code;
 
 import io.github.keycloaksspr.domain.destination.Destination;
 import io.github.keycloaksspr.domain.destination.Purpose;
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.secret.KeyedHash;
+import io.github.keycloaksspr.spi.MethodId;
 
 /**
  * All that a code is bound to (NIST SP 800-63B-4 §3.1.3, ASVS 5.0 V6.6.2): it is right only where
@@ -28,7 +28,7 @@ public record CodeBinding(
 
   String hash(KeyedHash hash, String code) {
     return hash.of(
-        "code", realm, user, method.id(), destination.canonical(), purpose.id(), session, code);
+        "code", realm, user, method.value(), destination.canonical(), purpose.id(), session, code);
   }
 
   @Override

@@ -183,7 +183,7 @@ public final class Codes {
             "attempts",
             binding.realm(),
             binding.user(),
-            binding.method().id(),
+            binding.method().value(),
             binding.purpose().id()),
         rules.attempts(),
         rules.lifespan());

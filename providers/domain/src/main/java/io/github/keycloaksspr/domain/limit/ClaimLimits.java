@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.domain.limit;
 
-import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.secret.KeyedHash;
+import io.github.keycloaksspr.spi.Channel;
 import java.time.Duration;
 import java.util.Optional;
 

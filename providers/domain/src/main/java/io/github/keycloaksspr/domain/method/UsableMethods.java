@@ -2,6 +2,7 @@
 package io.github.keycloaksspr.domain.method;
 
 import io.github.keycloaksspr.domain.destination.Destination;
+import io.github.keycloaksspr.spi.MethodId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,27 +17,30 @@ public record UsableMethods(List<UsableMethod> list) {
 
   /** The method of that id, empty when the user cannot use it. */
   public Optional<UsableMethod> find(MethodId id) {
-    return list.stream().filter(method -> method.id() == id).findFirst();
+    return list.stream().filter(method -> method.id().equals(id)).findFirst();
   }
 
   /**
-   * How many different proofs these methods can give: two methods with one destination give one,
-   * because whoever holds that phone or mailbox holds both.
+   * How many different proofs these methods can give: two methods with one destination, or with one
+   * credential, give one, because whoever holds that phone or mailbox holds both.
    */
   public int distinctProofs() {
     Set<String> destinations = new HashSet<>();
-    return (int)
-        list.stream()
-            .filter(
-                method ->
-                    method.destination().map(d -> destinations.add(d.canonical())).orElse(true))
-            .count();
+    Set<String> credentials = new HashSet<>();
+    int proofs = 0;
+    for (UsableMethod method : list) {
+      boolean elsewhere =
+          method.destination().map(d -> destinations.add(d.canonical())).orElse(true);
+      boolean another = method.credentials().isEmpty() || credentials.addAll(method.credentials());
+      proofs += elsewhere && another ? 1 : 0;
+    }
+    return proofs;
   }
 
   /** Whether another of these methods goes to the same place. */
   public boolean sharesDestination(MethodId id, Destination destination) {
     return list.stream()
-        .filter(method -> method.id() != id)
+        .filter(method -> !method.id().equals(id))
         .flatMap(method -> method.destination().stream())
         .anyMatch(other -> other.canonical().equals(destination.canonical()));
   }

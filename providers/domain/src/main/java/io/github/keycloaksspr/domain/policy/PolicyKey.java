@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.domain.policy;
 
-import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.spi.MethodId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +28,14 @@ public enum PolicyKey {
       "methods",
       "Methods: allowed",
       PolicyValue.choices(
-          Arrays.stream(MethodId.values()).map(MethodId::id).toList(),
-          List.of(MethodId.OFFICE_PHONE.id(), MethodId.AUTH_PHONE.id(), MethodId.AUTH_EMAIL.id())),
+          List.of(
+              "office-phone",
+              "auth-phone",
+              "auth-email",
+              "authenticator-app",
+              "recovery-code",
+              "security-questions"),
+          PolicyKey.usual()),
       "What users may register and use. authenticator-app and recovery-code are Keycloak's own"
           + " second factors. NIST and OWASP advise against security-questions; they are off until"
           + " you switch them on."),
@@ -271,6 +277,22 @@ public enum PolicyKey {
   /** What may be given, and what holds when nothing is given. */
   public PolicyValue value() {
     return value;
+  }
+
+  /**
+   * The same where these methods are installed, which need not be ours.
+   *
+   * @param methods in the order of pages
+   */
+  public PolicyValue value(List<MethodId> methods) {
+    return this == METHODS
+        ? PolicyValue.choices(methods.stream().map(MethodId::value).toList(), usual())
+        : value;
+  }
+
+  /** The methods that are allowed where nothing is said. */
+  private static List<String> usual() {
+    return List.of("office-phone", "auth-phone", "auth-email");
   }
 
   /** The name for administrators, with group and unit: "Codes: lifespan (seconds)". */

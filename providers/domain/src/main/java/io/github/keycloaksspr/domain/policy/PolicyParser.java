@@ -5,9 +5,9 @@ import io.github.keycloaksspr.domain.code.CodeRules;
 import io.github.keycloaksspr.domain.destination.MailAddresses;
 import io.github.keycloaksspr.domain.destination.PhoneNumbers;
 import io.github.keycloaksspr.domain.limit.LimitRules;
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.question.Question;
 import io.github.keycloaksspr.domain.question.QuestionCatalogue;
+import io.github.keycloaksspr.spi.MethodId;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -29,13 +29,16 @@ public final class PolicyParser {
   private static final Pattern ID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
+  private final List<MethodId> methods;
   private final String regionOfRealm;
 
   /**
+   * @param methods all that are installed, in the order of pages
    * @param regionOfRealm the ISO 3166 country that the realm's language hints at; anything else
    *     means none does
    */
-  public PolicyParser(String regionOfRealm) {
+  public PolicyParser(List<MethodId> methods, String regionOfRealm) {
+    this.methods = List.copyOf(methods);
     this.regionOfRealm = PhoneNumbers.isRegion(regionOfRealm) ? regionOfRealm : FALLBACK_REGION;
   }
 
@@ -142,18 +145,22 @@ public final class PolicyParser {
     }
   }
 
-  private static Requirements requirements(PolicyTexts read) {
-    Set<MethodId> methods = read.list(PolicyKey.METHODS, MethodId::of);
+  private Requirements requirements(PolicyTexts read) {
+    Set<MethodId> allowed =
+        read.list(
+            PolicyKey.METHODS,
+            PolicyKey.METHODS.value(methods).allowed(),
+            text -> MethodId.of(text).filter(methods::contains));
     int everybody = read.number(PolicyKey.METHODS_REQUIRED);
     // No user could reset any more. Told, and not lowered: fewer proofs are not what was meant.
-    if (everybody > methods.size() && !methods.isEmpty()) {
+    if (everybody > allowed.size() && !allowed.isEmpty()) {
       read.refuse(
           PolicyKey.METHODS_REQUIRED,
           String.valueOf(everybody),
-          "at most as many as " + PolicyKey.METHODS.id() + " (" + methods.size() + ")");
+          "at most as many as " + PolicyKey.METHODS.id() + " (" + allowed.size() + ")");
     }
     return new Requirements(
-        methods,
+        allowed,
         everybody,
         read.number(PolicyKey.PRIVILEGED_METHODS_REQUIRED),
         read.number(PolicyKey.MFA_METHODS_REQUIRED));

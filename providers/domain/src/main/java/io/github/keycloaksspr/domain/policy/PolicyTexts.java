@@ -68,20 +68,26 @@ final class PolicyTexts {
 
   /** Entries that hold no commas themselves, as they are read; others are refused and left out. */
   <T> Set<T> list(PolicyKey key, Function<String, Optional<T>> reading) {
+    return list(key, key.value().allowed(), reading);
+  }
+
+  /** The same where more or less is allowed than the key says. */
+  <T> Set<T> list(PolicyKey key, String allowed, Function<String, Optional<T>> reading) {
     return list(key).stream()
-        .flatMap(entry -> read(key, entry, reading).stream())
+        .flatMap(entry -> read(key, entry, allowed, reading).stream())
         .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The text as it is read; empty where it is missing or refused. */
   <T> Optional<T> one(PolicyKey key, Function<String, Optional<T>> reading) {
-    return text(key).flatMap(text -> read(key, text, reading));
+    return text(key).flatMap(text -> read(key, text, key.value().allowed(), reading));
   }
 
-  private <T> Optional<T> read(PolicyKey key, String text, Function<String, Optional<T>> reading) {
+  private <T> Optional<T> read(
+      PolicyKey key, String text, String allowed, Function<String, Optional<T>> reading) {
     Optional<T> read = reading.apply(text);
     if (read.isEmpty()) {
-      refuse(key, text);
+      refuse(key, text, allowed);
     }
     return read;
   }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.domain.policy;
 
-import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.spi.Kind;
+import io.github.keycloaksspr.spi.MethodId;
 import java.util.Set;
 
 /**
@@ -29,11 +30,11 @@ public record Requirements(Set<MethodId> methods, int everybody, int privileged,
   }
 
   /**
-   * Whether such a user may register and use that method. Privileged users never answer questions,
-   * as in Azure AD.
+   * Whether such a user may register and use that method. For privileged users it is never enough
+   * to know something, as in Azure AD.
    */
-  public boolean allows(MethodId method, Set<Trait> traits) {
+  public boolean allows(MethodId method, Set<Kind> kinds, Set<Trait> traits) {
     return methods.contains(method)
-        && !(method == MethodId.SECURITY_QUESTIONS && traits.contains(Trait.PRIVILEGED));
+        && !(kinds.contains(Kind.KNOWLEDGE) && traits.contains(Trait.PRIVILEGED));
   }
 }

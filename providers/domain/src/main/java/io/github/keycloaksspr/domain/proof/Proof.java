@@ -2,9 +2,9 @@
 package io.github.keycloaksspr.domain.proof;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.method.UsableMethod;
 import io.github.keycloaksspr.domain.secret.KeyedHash;
+import io.github.keycloaksspr.spi.MethodId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -39,9 +39,29 @@ public record Proof(
 
   /** Whether it was given by that method as it is now: to the same destination or credential. */
   boolean isBy(UsableMethod now, KeyedHash hash) {
-    return method == now.id()
+    return method.equals(now.id())
         && destination.equals(now.destination().map(hash::destination))
         && credential.map(now.credentials()::contains).orElse(true);
+  }
+
+  /** Whether it rests on what that proof rests on, so that both are one. */
+  boolean overlaps(Proof other) {
+    return overlaps(other.method, other.destination) || isSame(credential, other.credential);
+  }
+
+  /** Whether a proof by that method would rest on the same. */
+  boolean overlaps(UsableMethod other, KeyedHash hash) {
+    return overlaps(other.id(), other.destination().map(hash::destination))
+        || credential.filter(other.credentials()::contains).isPresent();
+  }
+
+  /** Whether it is by that method, or went to that destination. */
+  boolean overlaps(MethodId other, Optional<String> otherDestination) {
+    return method.equals(other) || isSame(destination, otherDestination);
+  }
+
+  private static boolean isSame(Optional<String> mine, Optional<String> theirs) {
+    return mine.isPresent() && mine.equals(theirs);
   }
 
   /** Whether nothing is left of what it was given by, because it was used up. */

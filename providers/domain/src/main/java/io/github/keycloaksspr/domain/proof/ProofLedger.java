@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.domain.proof;
 
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.method.UsableMethods;
 import io.github.keycloaksspr.domain.secret.KeyedHash;
+import io.github.keycloaksspr.spi.MethodId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param flow random id of this reset, made when the user was named
  * @param user id of the user that the proofs are of
  * @param execution id of the execution that took the proofs
- * @param proofs in the order of passing; no method and no destination twice
+ * @param proofs in the order of passing; no method, destination or credential twice
  */
 public record ProofLedger(String flow, String user, String execution, List<Proof> proofs) {
 
@@ -32,8 +32,8 @@ public record ProofLedger(String flow, String user, String execution, List<Proof
   }
 
   /**
-   * This ledger with one more proof; unchanged when its method or destination proved something
-   * already.
+   * This ledger with one more proof; unchanged when its method, destination or credential proved
+   * something already.
    */
   public ProofLedger with(Proof proof) {
     List<Proof> more = new ArrayList<>(proofs);
@@ -43,23 +43,23 @@ public record ProofLedger(String flow, String user, String execution, List<Proof
 
   /** Whether that method, or another one to that destination, proved something. */
   public boolean proves(MethodId method, Optional<String> destination) {
-    return proofs.stream().anyMatch(proof -> overlap(proof, method, destination));
+    return proofs.stream().anyMatch(proof -> proof.overlaps(method, destination));
   }
 
   /**
-   * The methods that can still add a proof: not used, and not sharing a destination with one that
-   * was.
+   * The methods that can still add a proof: not used, and not sharing a destination or credential
+   * with one that was.
    */
   public UsableMethods remaining(UsableMethods methods, KeyedHash hash) {
     return new UsableMethods(
         methods.list().stream()
-            .filter(method -> !proves(method.id(), method.destination().map(hash::destination)))
+            .filter(method -> proofs.stream().noneMatch(proof -> proof.overlaps(method, hash)))
             .toList());
   }
 
-  /** Whether one of Keycloak's own second factors proved something. */
-  public boolean holdsSecondFactor() {
-    return proofs.stream().map(Proof::method).anyMatch(MethodId::isSecondFactor);
+  /** Whether one of these methods proved something. */
+  public boolean isProvenByAny(Collection<MethodId> methods) {
+    return proofs.stream().map(Proof::method).anyMatch(methods::contains);
   }
 
   /**
@@ -99,17 +99,11 @@ public record ProofLedger(String flow, String user, String execution, List<Proof
     return required > 0 && this.flow.equals(flow) && this.user.equals(user) && count() >= required;
   }
 
-  private static boolean overlap(Proof proof, MethodId method, Optional<String> destination) {
-    return proof.method() == method
-        || (destination.isPresent() && proof.destination().equals(destination));
-  }
-
   /** Also what was read back from a store is held to the rule. */
   private static List<Proof> withoutRepeats(List<Proof> proofs) {
     List<Proof> distinct = new ArrayList<>();
     for (Proof proof : proofs) {
-      if (distinct.stream()
-          .noneMatch(other -> overlap(other, proof.method(), proof.destination()))) {
+      if (distinct.stream().noneMatch(proof::overlaps)) {
         distinct.add(proof);
       }
     }

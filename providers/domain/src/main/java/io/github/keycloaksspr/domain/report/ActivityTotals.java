@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.domain.report;
 
-import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.spi.MethodId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,13 +19,17 @@ public final class ActivityTotals {
   private final Map<String, Long> failedByMethod = new LinkedHashMap<>();
   private final Map<String, Long> registrations = new LinkedHashMap<>();
 
-  /** Nothing yet. */
-  public ActivityTotals() {
+  /**
+   * Nothing yet.
+   *
+   * @param methods all that are installed, in the order of pages
+   */
+  public ActivityTotals(List<MethodId> methods) {
     Arrays.stream(Outcome.values()).forEach(outcome -> outcomes.put(outcome.id, 0L));
     List.of(STORED, Abandonment.ABANDONED, POSTPONED).forEach(word -> registrations.put(word, 0L));
-    for (MethodId method : MethodId.values()) {
-      passedByMethod.put(method.id(), 0L);
-      failedByMethod.put(method.id(), 0L);
+    for (MethodId method : methods) {
+      passedByMethod.put(method.value(), 0L);
+      failedByMethod.put(method.value(), 0L);
     }
   }
 

@@ -2,7 +2,7 @@
 package io.github.keycloaksspr.domain.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.spi.MethodId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -66,10 +66,10 @@ public record RegistrationRow(
         standing.isEnabled(),
         standing.isRegistered(),
         standing.isCapable(),
-        standing.methods().stream().map(MethodId::id).toList(),
-        withdrawn.stream().map(MethodId::id).toList(),
+        standing.methods().stream().map(MethodId::value).toList(),
+        withdrawn.stream().map(MethodId::value).toList(),
         lastConfirmed,
-        unreadable.stream().map(MethodId::id).toList());
+        unreadable.stream().map(MethodId::value).toList());
   }
 
   @Override

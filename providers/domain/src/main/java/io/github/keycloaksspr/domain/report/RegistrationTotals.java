@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.domain.report;
 
-import io.github.keycloaksspr.domain.method.MethodId;
-import java.util.Arrays;
+import io.github.keycloaksspr.spi.MethodId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Counts users by where they stand, and methods by who could use them. */
@@ -15,9 +15,13 @@ public final class RegistrationTotals {
   private long registered;
   private long capable;
 
-  /** Nobody yet. */
-  public RegistrationTotals() {
-    Arrays.stream(MethodId.values()).forEach(method -> byMethod.put(method.id(), 0L));
+  /**
+   * Nobody yet.
+   *
+   * @param methods all that are installed, in the order of pages
+   */
+  public RegistrationTotals(List<MethodId> methods) {
+    methods.forEach(method -> byMethod.put(method.value(), 0L));
   }
 
   /** Counts one more user. */

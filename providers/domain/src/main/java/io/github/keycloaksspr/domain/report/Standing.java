@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.domain.report;
 
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.registration.Enrolment;
+import io.github.keycloaksspr.spi.MethodId;
 import java.util.List;
 
 /**

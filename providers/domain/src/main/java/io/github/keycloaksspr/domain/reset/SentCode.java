@@ -2,8 +2,8 @@
 package io.github.keycloaksspr.domain.reset;
 
 import io.github.keycloaksspr.domain.code.OneTimeCode;
-import io.github.keycloaksspr.domain.destination.Channel;
-import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.spi.Channel;
+import io.github.keycloaksspr.spi.MethodId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,7 +50,7 @@ public record SentCode(
 
   /** Whether it went that way, for that method. */
   public boolean isFor(MethodId method, Channel channel) {
-    return this.method == method && this.channel == channel;
+    return this.method.equals(method) && this.channel == channel;
   }
 
   /** The same code after another one of its method, which is worthless from now on. */

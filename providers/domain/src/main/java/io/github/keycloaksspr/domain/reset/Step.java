@@ -3,8 +3,8 @@ package io.github.keycloaksspr.domain.reset;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.github.keycloaksspr.domain.destination.Channel;
-import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.spi.Channel;
+import io.github.keycloaksspr.spi.MethodId;
 
 /** Where a user stands within one verification step. What was sent or proven is not in it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "at")
@@ -12,8 +12,7 @@ import io.github.keycloaksspr.domain.method.MethodId;
   @JsonSubTypes.Type(value = Step.Choosing.class, name = "choosing"),
   @JsonSubTypes.Type(value = Step.Confirming.class, name = "confirming"),
   @JsonSubTypes.Type(value = Step.Entering.class, name = "entering"),
-  @JsonSubTypes.Type(value = Step.Answering.class, name = "answering"),
-  @JsonSubTypes.Type(value = Step.Presenting.class, name = "presenting")
+  @JsonSubTypes.Type(value = Step.AtPage.class, name = "page")
 })
 public sealed interface Step {
 
@@ -29,11 +28,8 @@ public sealed interface Step {
     /** For {@link Entering}. */
     T entering(MethodId method, Channel channel);
 
-    /** For {@link Answering}. */
-    T answering(MethodId method);
-
-    /** For {@link Presenting}. */
-    T presenting(MethodId method);
+    /** For {@link AtPage}. */
+    T atPage(MethodId method, String note);
   }
 
   /** The case of this step. */
@@ -77,19 +73,20 @@ public sealed interface Step {
     }
   }
 
-  /** Asked the security questions. */
-  record Answering(MethodId method) implements AtMethod {
+  /**
+   * At the page of a method that has one of its own.
+   *
+   * @param note what is kept for the method; nothing else reads it
+   */
+  record AtPage(MethodId method, String note) implements AtMethod {
     @Override
     public <T> T in(Cases<T> cases) {
-      return cases.answering(method);
+      return cases.atPage(method, note);
     }
-  }
 
-  /** Asked for a code that the user has already, from an app or a list. */
-  record Presenting(MethodId method) implements AtMethod {
     @Override
-    public <T> T in(Cases<T> cases) {
-      return cases.presenting(method);
+    public String toString() {
+      return "AtPage " + method;
     }
   }
 }

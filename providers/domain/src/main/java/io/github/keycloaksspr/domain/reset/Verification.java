@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.domain.reset;
 
-import io.github.keycloaksspr.domain.destination.Channel;
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.proof.ProofLedger;
+import io.github.keycloaksspr.spi.Channel;
+import io.github.keycloaksspr.spi.MethodId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import java.util.Optional;
 public record Verification(int version, ProofLedger ledger, Step step, List<SentCode> sent) {
 
   /** The format written by this release. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   public Verification {
     sent = List.copyOf(sent);
@@ -53,7 +53,7 @@ public record Verification(int version, ProofLedger ledger, Step step, List<Sent
 
   /** The code of that method, by whichever way it went. */
   public Optional<SentCode> sentFor(MethodId method) {
-    return sent.stream().filter(code -> code.method() == method).findFirst();
+    return sent.stream().filter(code -> code.method().equals(method)).findFirst();
   }
 
   /** The code of that method if it went that way. */
@@ -62,6 +62,6 @@ public record Verification(int version, ProofLedger ledger, Step step, List<Sent
   }
 
   private List<SentCode> withoutCodeOf(MethodId method) {
-    return sent.stream().filter(code -> code.method() != method).toList();
+    return sent.stream().filter(code -> !code.method().equals(method)).toList();
   }
 }

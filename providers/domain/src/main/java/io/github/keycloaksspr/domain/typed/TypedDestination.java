@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.domain.typed;
 
-import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.destination.Destination;
 import io.github.keycloaksspr.domain.destination.MailAddress;
 import io.github.keycloaksspr.domain.destination.MailAddresses;
@@ -9,6 +8,7 @@ import io.github.keycloaksspr.domain.destination.PhoneNumber;
 import io.github.keycloaksspr.domain.destination.PhoneNumbers;
 import io.github.keycloaksspr.domain.destination.TypedPhone;
 import io.github.keycloaksspr.domain.text.TypedText;
+import io.github.keycloaksspr.spi.Channel;
 
 /**
  * A number or address that a person typed to show that they know it. Nothing is stored or called by

@@ -11,7 +11,7 @@ import io.github.keycloaksspr.domain.destination.PhoneNumber;
 import io.github.keycloaksspr.domain.destination.Purpose;
 import io.github.keycloaksspr.domain.limit.Limit;
 import io.github.keycloaksspr.domain.limit.SlotsInMemory;
-import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.domain.method.TestMethods;
 import io.github.keycloaksspr.domain.secret.KeyedHash;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -50,7 +50,7 @@ class CodesTest {
   private static final Destination PHONE = new PhoneNumber("+4930123456", Optional.empty());
   private static final Destination OTHER_PHONE = new PhoneNumber("+4930123457", Optional.empty());
   private static final CodeBinding BINDING =
-      new CodeBinding("realm", "user", MethodId.AUTH_PHONE, PHONE, Purpose.RESET, "session");
+      new CodeBinding("realm", "user", TestMethods.AUTH_PHONE, PHONE, Purpose.RESET, "session");
 
   private final MovingClock clock = new MovingClock();
   private final SlotsInMemory limiter = new SlotsInMemory(clock);
@@ -91,13 +91,14 @@ class CodesTest {
   /** The same binding with one part changed, for each part in turn. */
   static Stream<CodeBinding> bindingsWithOnePartChanged() {
     return Stream.of(
-        new CodeBinding("other", "user", MethodId.AUTH_PHONE, PHONE, Purpose.RESET, "session"),
-        new CodeBinding("realm", "other", MethodId.AUTH_PHONE, PHONE, Purpose.RESET, "session"),
-        new CodeBinding("realm", "user", MethodId.OFFICE_PHONE, PHONE, Purpose.RESET, "session"),
+        new CodeBinding("other", "user", TestMethods.AUTH_PHONE, PHONE, Purpose.RESET, "session"),
+        new CodeBinding("realm", "other", TestMethods.AUTH_PHONE, PHONE, Purpose.RESET, "session"),
+        new CodeBinding("realm", "user", TestMethods.OFFICE_PHONE, PHONE, Purpose.RESET, "session"),
         new CodeBinding(
-            "realm", "user", MethodId.AUTH_PHONE, OTHER_PHONE, Purpose.RESET, "session"),
-        new CodeBinding("realm", "user", MethodId.AUTH_PHONE, PHONE, Purpose.REGISTER, "session"),
-        new CodeBinding("realm", "user", MethodId.AUTH_PHONE, PHONE, Purpose.RESET, "other"));
+            "realm", "user", TestMethods.AUTH_PHONE, OTHER_PHONE, Purpose.RESET, "session"),
+        new CodeBinding(
+            "realm", "user", TestMethods.AUTH_PHONE, PHONE, Purpose.REGISTER, "session"),
+        new CodeBinding("realm", "user", TestMethods.AUTH_PHONE, PHONE, Purpose.RESET, "other"));
   }
 
   @Nested
@@ -344,7 +345,7 @@ class CodesTest {
       guessWrong(issued, ATTEMPTS);
       CodeBinding elsewhere =
           new CodeBinding(
-              "realm", "user", MethodId.AUTH_PHONE, OTHER_PHONE, Purpose.RESET, "other");
+              "realm", "user", TestMethods.AUTH_PHONE, OTHER_PHONE, Purpose.RESET, "other");
       Issued second = codes.issue(elsewhere);
 
       assertThat(codes.check(Optional.of(second.kept()), elsewhere, second.digits()))
@@ -474,7 +475,7 @@ class CodesTest {
       assertThat(
               codes.maySendNow(
                   new CodeBinding(
-                      "realm", "user", MethodId.OFFICE_PHONE, PHONE, Purpose.RESET, "other")))
+                      "realm", "user", TestMethods.OFFICE_PHONE, PHONE, Purpose.RESET, "other")))
           .isFalse();
     }
 
@@ -485,7 +486,7 @@ class CodesTest {
       assertThat(
               bindingsWithOnePartChanged()
                   .filter(other -> other.session().equals(BINDING.session()))
-                  .filter(other -> other.method() == BINDING.method())
+                  .filter(other -> other.method().equals(BINDING.method()))
                   .map(codes::maySendNow))
           .containsExactly(true, true, true, true);
     }
@@ -517,7 +518,7 @@ class CodesTest {
         new CodeBinding(
             "realm",
             "user",
-            MethodId.AUTH_EMAIL,
+            TestMethods.AUTH_EMAIL,
             new MailAddress("anna@example.org"),
             Purpose.RESET,
             "session");

@@ -4,8 +4,8 @@ package io.github.keycloaksspr.domain.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloaksspr.domain.MovingClock;
-import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.secret.KeyedHash;
+import io.github.keycloaksspr.spi.Channel;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -4,13 +4,13 @@ package io.github.keycloaksspr.domain.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloaksspr.domain.MovingClock;
-import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.destination.Destination;
 import io.github.keycloaksspr.domain.destination.MailAddress;
 import io.github.keycloaksspr.domain.destination.PhoneNumber;
 import io.github.keycloaksspr.domain.limit.ResetLimits.Attempt;
 import io.github.keycloaksspr.domain.limit.ResetLimits.Sending;
 import io.github.keycloaksspr.domain.secret.KeyedHash;
+import io.github.keycloaksspr.spi.Channel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

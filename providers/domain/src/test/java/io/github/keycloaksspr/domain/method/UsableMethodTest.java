@@ -4,9 +4,9 @@ package io.github.keycloaksspr.domain.method;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.destination.Destination;
 import io.github.keycloaksspr.domain.destination.PhoneNumber;
+import io.github.keycloaksspr.spi.Channel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ class UsableMethodTest {
     List<Channel> none = List.of();
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new UsableMethod(MethodId.AUTH_PHONE, PHONE, none, Set.of()));
+        .isThrownBy(() -> new UsableMethod(TestMethods.AUTH_PHONE, PHONE, none, Set.of()));
   }
 
   @Test
@@ -32,14 +32,16 @@ class UsableMethodTest {
     List<Channel> text = List.of(Channel.SMS);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new UsableMethod(MethodId.AUTH_PHONE, Optional.empty(), text, Set.of()));
+        .isThrownBy(
+            () -> new UsableMethod(TestMethods.AUTH_PHONE, Optional.empty(), text, Set.of()));
   }
 
   @Nested
   class ThatSends {
 
     private final UsableMethod method =
-        new UsableMethod(MethodId.AUTH_PHONE, PHONE, List.of(Channel.VOICE, Channel.SMS), Set.of());
+        new UsableMethod(
+            TestMethods.AUTH_PHONE, PHONE, List.of(Channel.VOICE, Channel.SMS), Set.of());
 
     @Test
     void supportsItsChannels() {
@@ -61,7 +63,7 @@ class UsableMethodTest {
     @Test
     void cannotBeChangedThroughTheListItWasMadeOf() {
       List<Channel> channels = new ArrayList<>(List.of(Channel.SMS));
-      UsableMethod made = new UsableMethod(MethodId.AUTH_PHONE, PHONE, channels, Set.of());
+      UsableMethod made = new UsableMethod(TestMethods.AUTH_PHONE, PHONE, channels, Set.of());
       channels.add(Channel.MAIL);
 
       assertThat(made.supports(Optional.of(Channel.MAIL))).isFalse();
@@ -72,13 +74,14 @@ class UsableMethodTest {
   class ThatSendsNothing {
 
     private final UsableMethod method =
-        UsableMethod.withoutDestination(MethodId.SECURITY_QUESTIONS, Set.of());
+        UsableMethod.withoutDestination(TestMethods.SECURITY_QUESTIONS, Set.of());
 
     @Test
     void hasNeitherDestinationNorChannels() {
       assertThat(method)
           .isEqualTo(
-              new UsableMethod(MethodId.SECURITY_QUESTIONS, Optional.empty(), List.of(), Set.of()));
+              new UsableMethod(
+                  TestMethods.SECURITY_QUESTIONS, Optional.empty(), List.of(), Set.of()));
     }
 
     @Test

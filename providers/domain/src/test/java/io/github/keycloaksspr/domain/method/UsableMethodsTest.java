@@ -3,10 +3,11 @@ package io.github.keycloaksspr.domain.method;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.destination.Destination;
 import io.github.keycloaksspr.domain.destination.MailAddress;
 import io.github.keycloaksspr.domain.destination.PhoneNumber;
+import io.github.keycloaksspr.spi.Channel;
+import io.github.keycloaksspr.spi.MethodId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +19,12 @@ class UsableMethodsTest {
   private static final Destination ONE = new PhoneNumber("+4930123456", Optional.empty());
   private static final Destination OTHER = new PhoneNumber("+4930123457", Optional.empty());
 
-  private static final UsableMethod OFFICE = to(MethodId.OFFICE_PHONE, ONE, Channel.VOICE);
-  private static final UsableMethod PHONE = to(MethodId.AUTH_PHONE, OTHER, Channel.SMS);
+  private static final UsableMethod OFFICE = to(TestMethods.OFFICE_PHONE, ONE, Channel.VOICE);
+  private static final UsableMethod PHONE = to(TestMethods.AUTH_PHONE, OTHER, Channel.SMS);
   private static final UsableMethod MAIL =
-      to(MethodId.AUTH_EMAIL, new MailAddress("anna@example.org"), Channel.MAIL);
+      to(TestMethods.AUTH_EMAIL, new MailAddress("anna@example.org"), Channel.MAIL);
   private static final UsableMethod QUESTIONS =
-      UsableMethod.withoutDestination(MethodId.SECURITY_QUESTIONS, Set.of());
+      UsableMethod.withoutDestination(TestMethods.SECURITY_QUESTIONS, Set.of());
 
   private static UsableMethod to(MethodId id, Destination destination, Channel channel) {
     return UsableMethod.to(id, destination, List.of(channel));
@@ -35,13 +36,13 @@ class UsableMethodsTest {
 
   @Test
   void aMethodIsFoundByItsId() {
-    assertThat(of(OFFICE, PHONE).find(MethodId.AUTH_PHONE)).contains(PHONE);
-    assertThat(of(OFFICE, PHONE).find(MethodId.OFFICE_PHONE)).contains(OFFICE);
+    assertThat(of(OFFICE, PHONE).find(TestMethods.AUTH_PHONE)).contains(PHONE);
+    assertThat(of(OFFICE, PHONE).find(TestMethods.OFFICE_PHONE)).contains(OFFICE);
   }
 
   @Test
   void aMethodThatIsNotThereIsNotFound() {
-    assertThat(of(OFFICE, PHONE).find(MethodId.AUTH_EMAIL)).isEmpty();
+    assertThat(of(OFFICE, PHONE).find(TestMethods.AUTH_EMAIL)).isEmpty();
   }
 
   @Test
@@ -57,15 +58,15 @@ class UsableMethodsTest {
 
   @Test
   void anAppAndRecoveryCodesGiveOneProofEach() {
-    UsableMethod app = UsableMethod.withoutDestination(MethodId.AUTHENTICATOR_APP, Set.of());
-    UsableMethod recovery = UsableMethod.withoutDestination(MethodId.RECOVERY_CODE, Set.of());
+    UsableMethod app = UsableMethod.withoutDestination(TestMethods.AUTHENTICATOR_APP, Set.of());
+    UsableMethod recovery = UsableMethod.withoutDestination(TestMethods.RECOVERY_CODE, Set.of());
 
     assertThat(of(app, recovery, QUESTIONS).distinctProofs()).isEqualTo(3);
   }
 
   @Test
   void twoMethodsWithOneDestinationGiveOneProof() {
-    UsableMethod samePhone = to(MethodId.AUTH_PHONE, ONE, Channel.SMS);
+    UsableMethod samePhone = to(TestMethods.AUTH_PHONE, ONE, Channel.SMS);
 
     assertThat(of(OFFICE, samePhone).distinctProofs()).isEqualTo(1);
     assertThat(of(OFFICE, samePhone, QUESTIONS).distinctProofs()).isEqualTo(2);
@@ -74,31 +75,34 @@ class UsableMethodsTest {
   @Test
   void twoExtensionsOfOneLineGiveOneProof() {
     UsableMethod sameLine =
-        to(MethodId.AUTH_PHONE, new PhoneNumber("+4930123456", Optional.of("12")), Channel.VOICE);
+        to(
+            TestMethods.AUTH_PHONE,
+            new PhoneNumber("+4930123456", Optional.of("12")),
+            Channel.VOICE);
 
     assertThat(of(OFFICE, sameLine).distinctProofs()).isEqualTo(1);
   }
 
   @Test
   void aMethodSharesADestinationWithAnotherMethodThatGoesThere() {
-    assertThat(of(OFFICE, PHONE).sharesDestination(MethodId.AUTH_PHONE, ONE)).isTrue();
+    assertThat(of(OFFICE, PHONE).sharesDestination(TestMethods.AUTH_PHONE, ONE)).isTrue();
     assertThat(
             of(OFFICE, PHONE)
                 .sharesDestination(
-                    MethodId.AUTH_PHONE, new PhoneNumber("+4930123456", Optional.of("12"))))
+                    TestMethods.AUTH_PHONE, new PhoneNumber("+4930123456", Optional.of("12"))))
         .isTrue();
   }
 
   @Test
   void aMethodDoesNotShareADestinationWithItself() {
-    assertThat(of(OFFICE, PHONE).sharesDestination(MethodId.AUTH_PHONE, OTHER)).isFalse();
+    assertThat(of(OFFICE, PHONE).sharesDestination(TestMethods.AUTH_PHONE, OTHER)).isFalse();
   }
 
   @Test
   void aPlaceWhereNoMethodGoesIsNotShared() {
     assertThat(
             of(OFFICE, MAIL, QUESTIONS)
-                .sharesDestination(MethodId.AUTH_PHONE, new MailAddress("bob@example.org")))
+                .sharesDestination(TestMethods.AUTH_PHONE, new MailAddress("bob@example.org")))
         .isFalse();
   }
 

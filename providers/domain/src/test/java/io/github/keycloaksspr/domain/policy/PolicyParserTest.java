@@ -7,7 +7,7 @@ import io.github.keycloaksspr.domain.code.CodeRules;
 import io.github.keycloaksspr.domain.destination.MailAddress;
 import io.github.keycloaksspr.domain.destination.PhoneNumbers;
 import io.github.keycloaksspr.domain.limit.LimitRules;
-import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.domain.method.TestMethods;
 import io.github.keycloaksspr.domain.policy.PolicyParser.Parsed;
 import io.github.keycloaksspr.domain.question.Question;
 import io.github.keycloaksspr.domain.question.QuestionCatalogue;
@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyParserTest {
 
-  private static final PolicyParser PARSER = new PolicyParser("DE");
+  private static final PolicyParser PARSER = new PolicyParser(TestMethods.ALL, "DE");
   private static final List<Question> CATALOGUE =
       QuestionCatalogue.ids().stream().<Question>map(Question.Predefined::new).toList();
 
@@ -46,7 +46,10 @@ class PolicyParserTest {
           new Scope.All(),
           Set.of(),
           new Requirements(
-              Set.of(MethodId.OFFICE_PHONE, MethodId.AUTH_PHONE, MethodId.AUTH_EMAIL), 1, 2, 2),
+              Set.of(TestMethods.OFFICE_PHONE, TestMethods.AUTH_PHONE, TestMethods.AUTH_EMAIL),
+              1,
+              2,
+              2),
           new Helpdesk.Administrators(),
           new Policy.QuestionRules(CATALOGUE, 5, 3),
           new Policy.RegistrationRules(
@@ -415,7 +418,7 @@ class PolicyParserTest {
         })
     void areListedInAnySpellingOfAList(String given) {
       assertThat(accepted("methods", given).requirements().methods())
-          .containsExactlyInAnyOrder(MethodId.AUTH_EMAIL, MethodId.SECURITY_QUESTIONS);
+          .containsExactlyInAnyOrder(TestMethods.AUTH_EMAIL, TestMethods.SECURITY_QUESTIONS);
     }
 
     @Test
@@ -426,7 +429,7 @@ class PolicyParserTest {
                       "office-phone,auth-phone,auth-email,authenticator-app,recovery-code,security-questions")
                   .requirements()
                   .methods())
-          .containsExactlyInAnyOrder(MethodId.values());
+          .containsExactlyInAnyOrderElementsOf(TestMethods.ALL);
     }
 
     @Test
@@ -435,7 +438,7 @@ class PolicyParserTest {
       String allowed =
           "office-phone, auth-phone, auth-email, authenticator-app, recovery-code, security-questions";
 
-      assertThat(parsed.policy().requirements().methods()).containsExactly(MethodId.AUTH_EMAIL);
+      assertThat(parsed.policy().requirements().methods()).containsExactly(TestMethods.AUTH_EMAIL);
       assertThat(parsed.problems())
           .containsExactly(
               problem(PolicyKey.METHODS, "fax", allowed),
@@ -598,7 +601,11 @@ class PolicyParserTest {
     private static final String ALLOWED = "two-letter country codes such as DE or US";
 
     private String region(String regionOfRealm) {
-      return new PolicyParser(regionOfRealm).parse(Map.of()).policy().phones().defaultRegion();
+      return new PolicyParser(TestMethods.ALL, regionOfRealm)
+          .parse(Map.of())
+          .policy()
+          .phones()
+          .defaultRegion();
     }
 
     @Test

@@ -3,7 +3,8 @@ package io.github.keycloaksspr.domain.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.domain.method.TestMethods;
+import io.github.keycloaksspr.spi.Kind;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class RequirementsTest {
   private static final Set<Trait> SECOND_FACTOR = Set.of(Trait.SECOND_FACTOR);
 
   private final Requirements requirements =
-      new Requirements(Set.of(MethodId.AUTH_EMAIL, MethodId.SECURITY_QUESTIONS), 1, 3, 2);
+      new Requirements(Set.of(TestMethods.AUTH_EMAIL, TestMethods.SECURITY_QUESTIONS), 1, 3, 2);
 
   @Test
   void everybodyNeedsWhatThePolicyAsks() {
@@ -40,15 +41,24 @@ class RequirementsTest {
 
   @Test
   void aMethodIsAllowedWhenItIsListed() {
-    assertThat(requirements.allows(MethodId.AUTH_EMAIL, NONE)).isTrue();
-    assertThat(requirements.allows(MethodId.AUTH_PHONE, NONE)).isFalse();
+    assertThat(requirements.allows(TestMethods.AUTH_EMAIL, Set.of(Kind.DESTINATION), NONE))
+        .isTrue();
+    assertThat(requirements.allows(TestMethods.AUTH_PHONE, Set.of(Kind.DESTINATION), NONE))
+        .isFalse();
   }
 
   @Test
-  void privilegedUsersNeverAnswerQuestions() {
-    assertThat(requirements.allows(MethodId.SECURITY_QUESTIONS, NONE)).isTrue();
-    assertThat(requirements.allows(MethodId.SECURITY_QUESTIONS, SECOND_FACTOR)).isTrue();
-    assertThat(requirements.allows(MethodId.SECURITY_QUESTIONS, PRIVILEGED)).isFalse();
-    assertThat(requirements.allows(MethodId.AUTH_EMAIL, PRIVILEGED)).isTrue();
+  void forPrivilegedUsersKnowledgeIsNeverEnough() {
+    assertThat(requirements.allows(TestMethods.SECURITY_QUESTIONS, Set.of(Kind.KNOWLEDGE), NONE))
+        .isTrue();
+    assertThat(
+            requirements.allows(
+                TestMethods.SECURITY_QUESTIONS, Set.of(Kind.KNOWLEDGE), SECOND_FACTOR))
+        .isTrue();
+    assertThat(
+            requirements.allows(TestMethods.SECURITY_QUESTIONS, Set.of(Kind.KNOWLEDGE), PRIVILEGED))
+        .isFalse();
+    assertThat(requirements.allows(TestMethods.AUTH_EMAIL, Set.of(Kind.DESTINATION), PRIVILEGED))
+        .isTrue();
   }
 }

@@ -3,14 +3,15 @@ package io.github.keycloaksspr.domain.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.destination.Destination;
 import io.github.keycloaksspr.domain.destination.MailAddress;
 import io.github.keycloaksspr.domain.destination.PhoneNumber;
-import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.domain.method.TestMethods;
 import io.github.keycloaksspr.domain.method.UsableMethod;
 import io.github.keycloaksspr.domain.method.UsableMethods;
 import io.github.keycloaksspr.domain.secret.KeyedHash;
+import io.github.keycloaksspr.spi.Channel;
+import io.github.keycloaksspr.spi.MethodId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
@@ -33,10 +34,10 @@ class ProofLedgerTest {
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
   private static final Instant LATER = NOW.plusSeconds(1);
 
-  private static final Proof OFFICE = proof(MethodId.OFFICE_PHONE, "one");
-  private static final Proof PHONE = proof(MethodId.AUTH_PHONE, "two");
+  private static final Proof OFFICE = proof(TestMethods.OFFICE_PHONE, "one");
+  private static final Proof PHONE = proof(TestMethods.AUTH_PHONE, "two");
   private static final Proof QUESTIONS =
-      new Proof(MethodId.SECURITY_QUESTIONS, Optional.empty(), Optional.empty(), NOW);
+      new Proof(TestMethods.SECURITY_QUESTIONS, Optional.empty(), Optional.empty(), NOW);
 
   private final ProofLedger empty = ProofLedger.empty("flow", "user", "execution");
 
@@ -52,11 +53,13 @@ class ProofLedgerTest {
 
   @Test
   void itHoldsASecondFactorWhenOneOfTheProofsIsOne() {
-    Proof recovery = new Proof(MethodId.RECOVERY_CODE, Optional.empty(), Optional.empty(), NOW);
+    Proof recovery = new Proof(TestMethods.RECOVERY_CODE, Optional.empty(), Optional.empty(), NOW);
 
-    assertThat(empty.holdsSecondFactor()).isFalse();
-    assertThat(empty.with(PHONE).with(QUESTIONS).holdsSecondFactor()).isFalse();
-    assertThat(empty.with(PHONE).with(recovery).holdsSecondFactor()).isTrue();
+    Set<MethodId> secondFactors = Set.of(TestMethods.AUTHENTICATOR_APP, TestMethods.RECOVERY_CODE);
+
+    assertThat(empty.isProvenByAny(secondFactors)).isFalse();
+    assertThat(empty.with(PHONE).with(QUESTIONS).isProvenByAny(secondFactors)).isFalse();
+    assertThat(empty.with(PHONE).with(recovery).isProvenByAny(secondFactors)).isTrue();
   }
 
   @Test
@@ -83,10 +86,10 @@ class ProofLedgerTest {
       ProofLedger ledger = empty.with(PHONE);
 
       assertThat(ledger.with(PHONE)).isEqualTo(ledger);
-      assertThat(ledger.with(proof(MethodId.AUTH_PHONE, "three"))).isEqualTo(ledger);
+      assertThat(ledger.with(proof(TestMethods.AUTH_PHONE, "three"))).isEqualTo(ledger);
       assertThat(
               ledger.with(
-                  new Proof(MethodId.AUTH_PHONE, Optional.empty(), Optional.empty(), LATER)))
+                  new Proof(TestMethods.AUTH_PHONE, Optional.empty(), Optional.empty(), LATER)))
           .isEqualTo(ledger);
     }
 
@@ -94,7 +97,7 @@ class ProofLedgerTest {
     void theSamePlaceEvenByAnotherMethod() {
       ProofLedger ledger = empty.with(PHONE);
 
-      assertThat(ledger.with(proof(MethodId.OFFICE_PHONE, "two"))).isEqualTo(ledger);
+      assertThat(ledger.with(proof(TestMethods.OFFICE_PHONE, "two"))).isEqualTo(ledger);
     }
 
     @Test
@@ -104,7 +107,7 @@ class ProofLedgerTest {
       assertThat(
               ledger.with(
                   new Proof(
-                      MethodId.SECURITY_QUESTIONS, Optional.empty(), Optional.empty(), LATER)))
+                      TestMethods.SECURITY_QUESTIONS, Optional.empty(), Optional.empty(), LATER)))
           .isEqualTo(ledger);
     }
 
@@ -117,8 +120,8 @@ class ProofLedgerTest {
               "execution",
               List.of(
                   PHONE,
-                  proof(MethodId.OFFICE_PHONE, "two"),
-                  proof(MethodId.AUTH_PHONE, "three"),
+                  proof(TestMethods.OFFICE_PHONE, "two"),
+                  proof(TestMethods.AUTH_PHONE, "three"),
                   QUESTIONS,
                   QUESTIONS,
                   PHONE));
@@ -131,7 +134,7 @@ class ProofLedgerTest {
 
   @Test
   void twoMethodsThatSendNothingAreNotOnePlace() {
-    Proof nowhere = new Proof(MethodId.AUTH_EMAIL, Optional.empty(), Optional.empty(), NOW);
+    Proof nowhere = new Proof(TestMethods.AUTH_EMAIL, Optional.empty(), Optional.empty(), NOW);
 
     assertThat(empty.with(QUESTIONS).with(nowhere).count()).isEqualTo(2);
   }
@@ -140,19 +143,19 @@ class ProofLedgerTest {
   void itProvesWhatWasPassedAndWhatGoesToTheSamePlace() {
     ProofLedger ledger = empty.with(PHONE);
 
-    assertThat(ledger.proves(MethodId.AUTH_PHONE, Optional.of("two"))).isTrue();
-    assertThat(ledger.proves(MethodId.AUTH_PHONE, Optional.of("three"))).isTrue();
-    assertThat(ledger.proves(MethodId.AUTH_PHONE, Optional.empty())).isTrue();
-    assertThat(ledger.proves(MethodId.OFFICE_PHONE, Optional.of("two"))).isTrue();
+    assertThat(ledger.proves(TestMethods.AUTH_PHONE, Optional.of("two"))).isTrue();
+    assertThat(ledger.proves(TestMethods.AUTH_PHONE, Optional.of("three"))).isTrue();
+    assertThat(ledger.proves(TestMethods.AUTH_PHONE, Optional.empty())).isTrue();
+    assertThat(ledger.proves(TestMethods.OFFICE_PHONE, Optional.of("two"))).isTrue();
   }
 
   @Test
   void itProvesNothingElse() {
     ProofLedger ledger = empty.with(PHONE).with(QUESTIONS);
 
-    assertThat(ledger.proves(MethodId.OFFICE_PHONE, Optional.of("one"))).isFalse();
-    assertThat(ledger.proves(MethodId.OFFICE_PHONE, Optional.empty())).isFalse();
-    assertThat(empty.proves(MethodId.AUTH_PHONE, Optional.of("two"))).isFalse();
+    assertThat(ledger.proves(TestMethods.OFFICE_PHONE, Optional.of("one"))).isFalse();
+    assertThat(ledger.proves(TestMethods.OFFICE_PHONE, Optional.empty())).isFalse();
+    assertThat(empty.proves(TestMethods.AUTH_PHONE, Optional.of("two"))).isFalse();
   }
 
   @Nested
@@ -190,13 +193,13 @@ class ProofLedgerTest {
     private final KeyedHash hash = new KeyedHash("key".getBytes(StandardCharsets.UTF_8));
     private final Destination one = new PhoneNumber("+4930123456", Optional.empty());
     private final Destination other = new PhoneNumber("+4930123457", Optional.empty());
-    private final UsableMethod office = to(MethodId.OFFICE_PHONE, one, Channel.VOICE);
-    private final UsableMethod phone = to(MethodId.AUTH_PHONE, other, Channel.SMS);
-    private final UsableMethod samePhone = to(MethodId.AUTH_PHONE, one, Channel.SMS);
+    private final UsableMethod office = to(TestMethods.OFFICE_PHONE, one, Channel.VOICE);
+    private final UsableMethod phone = to(TestMethods.AUTH_PHONE, other, Channel.SMS);
+    private final UsableMethod samePhone = to(TestMethods.AUTH_PHONE, one, Channel.SMS);
     private final UsableMethod mail =
-        to(MethodId.AUTH_EMAIL, new MailAddress("anna@example.org"), Channel.MAIL);
+        to(TestMethods.AUTH_EMAIL, new MailAddress("anna@example.org"), Channel.MAIL);
     private final UsableMethod questions =
-        UsableMethod.withoutDestination(MethodId.SECURITY_QUESTIONS, Set.of());
+        UsableMethod.withoutDestination(TestMethods.SECURITY_QUESTIONS, Set.of());
 
     private UsableMethod to(MethodId id, Destination destination, Channel channel) {
       return UsableMethod.to(id, destination, List.of(channel));
@@ -271,7 +274,7 @@ class ProofLedgerTest {
   @Provide
   Arbitrary<List<Proof>> proofs() {
     return Combinators.combine(
-            Arbitraries.of(MethodId.class),
+            Arbitraries.of(TestMethods.ALL),
             Arbitraries.of("one", "two", "three").optional(0.7),
             Arbitraries.of(NOW, LATER))
         .as((method, place, at) -> new Proof(method, place, Optional.empty(), at))
@@ -285,13 +288,13 @@ class ProofLedgerTest {
     private final KeyedHash hash = new KeyedHash("key".getBytes(StandardCharsets.UTF_8));
     private final UsableMethod phone = phone("+4930123456");
     private final UsableMethod questions =
-        UsableMethod.withoutDestination(MethodId.SECURITY_QUESTIONS, Set.of("answers"));
+        UsableMethod.withoutDestination(TestMethods.SECURITY_QUESTIONS, Set.of("answers"));
     private final UsableMethod app =
-        UsableMethod.withoutDestination(MethodId.AUTHENTICATOR_APP, Set.of("old", "new"));
+        UsableMethod.withoutDestination(TestMethods.AUTHENTICATOR_APP, Set.of("old", "new"));
 
     private UsableMethod phone(String number) {
       return UsableMethod.to(
-          MethodId.AUTH_PHONE, new PhoneNumber(number, Optional.empty()), List.of(Channel.SMS));
+          TestMethods.AUTH_PHONE, new PhoneNumber(number, Optional.empty()), List.of(Channel.SMS));
     }
 
     private boolean stands(Proof proof, UsableMethod... now) {
@@ -312,21 +315,22 @@ class ProofLedgerTest {
 
     @Test
     void aCredentialMustBeThereStill() {
-      assertThat(stands(Proof.byCredential(MethodId.AUTHENTICATOR_APP, "old", NOW), app)).isTrue();
-      assertThat(stands(Proof.byCredential(MethodId.AUTHENTICATOR_APP, "gone", NOW), app))
+      assertThat(stands(Proof.byCredential(TestMethods.AUTHENTICATOR_APP, "old", NOW), app))
+          .isTrue();
+      assertThat(stands(Proof.byCredential(TestMethods.AUTHENTICATOR_APP, "gone", NOW), app))
           .isFalse();
-      assertThat(stands(Proof.byCredential(MethodId.SECURITY_QUESTIONS, "answers", NOW), app))
+      assertThat(stands(Proof.byCredential(TestMethods.SECURITY_QUESTIONS, "answers", NOW), app))
           .isFalse();
     }
 
     @Test
     void aCredentialThatTheProofUsedUpNeedsItsMethodOnly() {
-      Proof last = Proof.usedUp(MethodId.RECOVERY_CODE, NOW);
+      Proof last = Proof.usedUp(TestMethods.RECOVERY_CODE, NOW);
       ProofLedger ledger = empty.with(last);
       UsableMethods none = new UsableMethods(List.of());
 
-      assertThat(ledger.stands(none, List.of(MethodId.RECOVERY_CODE), hash)).isTrue();
-      assertThat(ledger.stands(none, List.of(MethodId.AUTH_PHONE), hash)).isFalse();
+      assertThat(ledger.stands(none, List.of(TestMethods.RECOVERY_CODE), hash)).isTrue();
+      assertThat(ledger.stands(none, List.of(TestMethods.AUTH_PHONE), hash)).isFalse();
     }
 
     @Test
@@ -334,7 +338,7 @@ class ProofLedgerTest {
       ProofLedger ledger =
           empty
               .with(Proof.byDestination(phone, hash, NOW))
-              .with(Proof.byCredential(MethodId.AUTHENTICATOR_APP, "gone", NOW));
+              .with(Proof.byCredential(TestMethods.AUTHENTICATOR_APP, "gone", NOW));
 
       assertThat(
               ledger.stands(
@@ -344,7 +348,7 @@ class ProofLedgerTest {
 
     @Test
     void theProofsThatThereAreAndThoseThatCanBeAddedAreAttainable() {
-      ProofLedger used = empty.with(Proof.usedUp(MethodId.RECOVERY_CODE, NOW));
+      ProofLedger used = empty.with(Proof.usedUp(TestMethods.RECOVERY_CODE, NOW));
 
       assertThat(used.attainable(new UsableMethods(List.of()), hash)).isEqualTo(1);
       assertThat(used.attainable(new UsableMethods(List.of(phone, app)), hash)).isEqualTo(3);

@@ -3,10 +3,13 @@ package io.github.keycloaksspr.domain.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.domain.method.TestMethods;
 import io.github.keycloaksspr.domain.policy.Requirements;
 import io.github.keycloaksspr.domain.policy.Trait;
+import io.github.keycloaksspr.spi.Kind;
+import io.github.keycloaksspr.spi.MethodId;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,7 +52,7 @@ class ListOfMethodsTest {
     Enrolment enrolment() {
       Set<MethodId> enabled =
           working.stream()
-              .filter(method -> policy.allows(method, traits))
+              .filter(method -> policy.allows(method, TestMethods.kinds(method), traits))
               .collect(Collectors.toSet());
       int proofs = (int) usable.stream().filter(enabled::contains).count();
       return new Enrolment(policy.required(traits), proofs, missing().size());
@@ -58,7 +61,7 @@ class ListOfMethodsTest {
     Set<MethodId> missing() {
       return offered.stream()
           .filter(working::contains)
-          .filter(method -> policy.allows(method, traits))
+          .filter(method -> policy.allows(method, TestMethods.kinds(method), traits))
           .filter(method -> !usable.contains(method))
           .collect(Collectors.toSet());
     }
@@ -74,11 +77,11 @@ class ListOfMethodsTest {
 
     /** Presses "Set up" and does what the method's pages ask for. */
     User setUp(MethodId method) {
-      Set<MethodId> more = EnumSet.copyOf(Set.of(method));
+      Set<MethodId> more = new HashSet<>(Set.of(method));
       more.addAll(usable);
       Set<Trait> changed = EnumSet.noneOf(Trait.class);
       changed.addAll(traits);
-      if (method.isSecondFactor()) {
+      if (TestMethods.kinds(method).contains(Kind.SECOND_FACTOR)) {
         changed.add(Trait.SECOND_FACTOR);
       }
       return new User(policy, working, offered, more, changed, graceDays, reviews, arrivals);
@@ -95,7 +98,7 @@ class ListOfMethodsTest {
     for (int presses = 0; Exit.of(now.enrolment(), now.graceDays(), ways).isEmpty(); presses++) {
       assertThat(presses)
           .as("Every button was pressed: %s", now)
-          .isLessThan(MethodId.values().length);
+          .isLessThan(TestMethods.ALL.size());
       Optional<MethodId> next = now.missing().stream().findFirst();
       assertThat(next).as("No button is left: %s", now).isPresent();
       now = now.setUp(next.orElseThrow());
@@ -149,9 +152,9 @@ class ListOfMethodsTest {
   Arbitrary<User> users() {
     return Combinators.combine(
             policies(),
-            Arbitraries.of(MethodId.class).set(),
-            Arbitraries.of(MethodId.class).filter(m -> m != MethodId.OFFICE_PHONE).set(),
-            Arbitraries.of(MethodId.class).set(),
+            Arbitraries.of(TestMethods.ALL).set(),
+            Arbitraries.of(TestMethods.ALL).filter(m -> !m.equals(TestMethods.OFFICE_PHONE)).set(),
+            Arbitraries.of(TestMethods.ALL).set(),
             Arbitraries.of(Trait.class).set(),
             Arbitraries.longs().between(0, 2),
             Arbitraries.of(Review.class).set(),
@@ -161,7 +164,7 @@ class ListOfMethodsTest {
 
   private static Arbitrary<Requirements> policies() {
     return Combinators.combine(
-            Arbitraries.of(MethodId.class).set().ofMinSize(1),
+            Arbitraries.of(TestMethods.ALL).set().ofMinSize(1),
             Arbitraries.integers().between(1, 3),
             Arbitraries.integers().between(2, 3),
             Arbitraries.integers().between(1, 3))

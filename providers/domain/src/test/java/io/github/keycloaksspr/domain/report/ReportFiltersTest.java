@@ -3,7 +3,7 @@ package io.github.keycloaksspr.domain.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.domain.method.TestMethods;
 import io.github.keycloaksspr.domain.registration.Enrolment;
 import io.github.keycloaksspr.domain.report.Standing.Gate;
 import io.github.keycloaksspr.domain.report.Standing.NextSignIn;
@@ -21,7 +21,7 @@ final class ReportFiltersTest {
           "bob",
           new Standing(
               Gate.SHUT,
-              List.of(MethodId.AUTH_EMAIL),
+              List.of(TestMethods.AUTH_EMAIL),
               new Enrolment(1, 1, 0),
               NextSignIn.DOES_NOT_ASK),
           List.of(),

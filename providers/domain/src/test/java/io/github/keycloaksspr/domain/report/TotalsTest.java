@@ -4,6 +4,7 @@ package io.github.keycloaksspr.domain.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.github.keycloaksspr.domain.method.TestMethods;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ final class TotalsTest {
 
   @Test
   void users_are_counted_by_where_they_stand_and_methods_by_who_could_use_them() {
-    RegistrationTotals totals = new RegistrationTotals();
+    RegistrationTotals totals = new RegistrationTotals(TestMethods.ALL);
     totals.add(user(true, true, "auth-email", "auth-phone"));
     totals.add(user(false, true, "auth-email"));
     totals.add(user(true, false));
@@ -27,7 +28,7 @@ final class TotalsTest {
 
   @Test
   void resets_are_counted_by_how_they_went() {
-    ActivityTotals totals = new ActivityTotals();
+    ActivityTotals totals = new ActivityTotals(TestMethods.ALL);
     totals.add(did("identify", "forgot"));
     totals.add(did("identify", "abandoned"));
     totals.add(did("identify", "refused"));
@@ -41,7 +42,7 @@ final class TotalsTest {
 
   @Test
   void registrations_are_counted_by_how_they_went() {
-    ActivityTotals totals = new ActivityTotals();
+    ActivityTotals totals = new ActivityTotals(TestMethods.ALL);
     totals.add(did("register", "begun"));
     totals.add(did("register", "abandoned"));
     totals.add(did("register", "refused"));
@@ -57,7 +58,7 @@ final class TotalsTest {
 
   @Test
   void tries_are_counted_by_method_and_by_how_they_went() {
-    ActivityTotals totals = new ActivityTotals();
+    ActivityTotals totals = new ActivityTotals(TestMethods.ALL);
     totals.add(did("verify", "passed"));
     totals.add(did("verify", "refused"));
     totals.add(did("verify", "refused"));

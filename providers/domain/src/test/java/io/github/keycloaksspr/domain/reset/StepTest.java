@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.keycloaksspr.domain.destination.Channel;
-import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.domain.method.TestMethods;
+import io.github.keycloaksspr.spi.Channel;
+import io.github.keycloaksspr.spi.MethodId;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,17 +23,14 @@ class StepTest {
     return Stream.of(
         Arguments.of(new Step.Choosing(), "{\"at\":\"choosing\"}"),
         Arguments.of(
-            new Step.Confirming(MethodId.AUTH_PHONE, Channel.SMS),
-            "{\"at\":\"confirming\",\"method\":\"AUTH_PHONE\",\"channel\":\"SMS\"}"),
+            new Step.Confirming(TestMethods.AUTH_PHONE, Channel.SMS),
+            "{\"at\":\"confirming\",\"method\":{\"value\":\"auth-phone\"},\"channel\":\"SMS\"}"),
         Arguments.of(
-            new Step.Entering(MethodId.AUTH_EMAIL, Channel.MAIL),
-            "{\"at\":\"entering\",\"method\":\"AUTH_EMAIL\",\"channel\":\"MAIL\"}"),
+            new Step.Entering(TestMethods.AUTH_EMAIL, Channel.MAIL),
+            "{\"at\":\"entering\",\"method\":{\"value\":\"auth-email\"},\"channel\":\"MAIL\"}"),
         Arguments.of(
-            new Step.Answering(MethodId.SECURITY_QUESTIONS),
-            "{\"at\":\"answering\",\"method\":\"SECURITY_QUESTIONS\"}"),
-        Arguments.of(
-            new Step.Presenting(MethodId.RECOVERY_CODE),
-            "{\"at\":\"presenting\",\"method\":\"RECOVERY_CODE\"}"));
+            new Step.AtPage(TestMethods.RECOVERY_CODE, "kept"),
+            "{\"at\":\"page\",\"method\":{\"value\":\"recovery-code\"},\"note\":\"kept\"}"));
   }
 
   @ParameterizedTest
@@ -61,13 +59,8 @@ class StepTest {
     }
 
     @Override
-    public String answering(MethodId method) {
-      return "answering " + method;
-    }
-
-    @Override
-    public String presenting(MethodId method) {
-      return "presenting " + method;
+    public String atPage(MethodId method, String note) {
+      return "page " + method + " " + note;
     }
   }
 
@@ -76,10 +69,15 @@ class StepTest {
     assertThat(steps().map(step -> ((Step) step.get()[0]).in(new Told())))
         .containsExactly(
             "choosing",
-            "confirming AUTH_PHONE SMS",
-            "entering AUTH_EMAIL MAIL",
-            "answering SECURITY_QUESTIONS",
-            "presenting RECOVERY_CODE");
+            "confirming auth-phone SMS",
+            "entering auth-email MAIL",
+            "page recovery-code kept");
+  }
+
+  @Test
+  void whatIsKeptForAMethodIsNotTold() {
+    assertThat(new Step.AtPage(TestMethods.RECOVERY_CODE, "kept"))
+        .hasToString("AtPage recovery-code");
   }
 
   @Test

@@ -4,10 +4,11 @@ package io.github.keycloaksspr.domain.reset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloaksspr.domain.code.OneTimeCode;
-import io.github.keycloaksspr.domain.destination.Channel;
-import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.domain.method.TestMethods;
 import io.github.keycloaksspr.domain.proof.Proof;
 import io.github.keycloaksspr.domain.proof.ProofLedger;
+import io.github.keycloaksspr.spi.Channel;
+import io.github.keycloaksspr.spi.MethodId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,14 +20,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VerificationTest {
 
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
-  private static final Step ENTERING = new Step.Entering(MethodId.AUTH_PHONE, Channel.SMS);
+  private static final Step ENTERING = new Step.Entering(TestMethods.AUTH_PHONE, Channel.SMS);
 
   private final ProofLedger ledger = ProofLedger.empty("flow", "user", "execution");
   private final Verification begun = Verification.begin(ledger);
 
   private static SentCode code(String id) {
     return new SentCode(
-        MethodId.AUTH_PHONE,
+        TestMethods.AUTH_PHONE,
         Channel.SMS,
         "destination",
         new OneTimeCode(id, "hash", NOW, NOW.plusSeconds(60)));
@@ -36,7 +37,7 @@ class VerificationTest {
   void itBeginsAtTheListInTheFormatOfThisReleaseWithNothingSentOrProven() {
     assertThat(begun)
         .isEqualTo(new Verification(Verification.VERSION, ledger, new Step.Choosing(), List.of()));
-    assertThat(Verification.VERSION).isEqualTo(2);
+    assertThat(Verification.VERSION).isEqualTo(3);
   }
 
   @Nested
@@ -46,20 +47,20 @@ class VerificationTest {
 
     @Test
     void theCodeIsTheOneThatIsGood() {
-      assertThat(sent).isEqualTo(new Verification(2, ledger, ENTERING, List.of(code("first"))));
+      assertThat(sent).isEqualTo(new Verification(3, ledger, ENTERING, List.of(code("first"))));
     }
 
     @Test
     void goingToAnotherStepLosesNothing() {
-      Step answering = new Step.Answering(MethodId.SECURITY_QUESTIONS);
+      Step page = new Step.AtPage(TestMethods.SECURITY_QUESTIONS, "");
 
-      assertThat(sent.at(answering))
-          .isEqualTo(new Verification(2, ledger, answering, List.of(code("first"))));
+      assertThat(sent.at(page))
+          .isEqualTo(new Verification(Verification.VERSION, ledger, page, List.of(code("first"))));
     }
 
     @Test
     void anotherCodeOfItsMethodTakesItsPlaceAndRemembersIt() {
-      SentCode second = sent.sent(code("second")).sentFor(MethodId.AUTH_PHONE).orElseThrow();
+      SentCode second = sent.sent(code("second")).sentFor(TestMethods.AUTH_PHONE).orElseThrow();
 
       assertThat(second.code()).isEqualTo(code("second").code());
       assertThat(second.earlier())
@@ -69,22 +70,22 @@ class VerificationTest {
     @Test
     void theCodeOfAnotherMethodStandsBesideIt() {
       SentCode mail =
-          new SentCode(MethodId.AUTH_EMAIL, Channel.MAIL, "mailbox", code("mail").code());
+          new SentCode(TestMethods.AUTH_EMAIL, Channel.MAIL, "mailbox", code("mail").code());
       Verification both = sent.sent(mail);
 
-      assertThat(both.sentFor(MethodId.AUTH_PHONE, Channel.SMS)).contains(code("first"));
-      assertThat(both.sentFor(MethodId.AUTH_EMAIL)).contains(mail);
-      assertThat(both.sentFor(MethodId.AUTH_PHONE, Channel.VOICE)).isEmpty();
-      assertThat(both.sentFor(MethodId.OFFICE_PHONE)).isEmpty();
+      assertThat(both.sentFor(TestMethods.AUTH_PHONE, Channel.SMS)).contains(code("first"));
+      assertThat(both.sentFor(TestMethods.AUTH_EMAIL)).contains(mail);
+      assertThat(both.sentFor(TestMethods.AUTH_PHONE, Channel.VOICE)).isEmpty();
+      assertThat(both.sentFor(TestMethods.OFFICE_PHONE)).isEmpty();
     }
 
     @Test
     void aProofLeavesTheCodeOfAnotherMethod() {
       SentCode mail =
-          new SentCode(MethodId.AUTH_EMAIL, Channel.MAIL, "mailbox", code("mail").code());
+          new SentCode(TestMethods.AUTH_EMAIL, Channel.MAIL, "mailbox", code("mail").code());
       ProofLedger more =
           ledger.with(
-              new Proof(MethodId.AUTH_PHONE, Optional.of("destination"), Optional.empty(), NOW));
+              new Proof(TestMethods.AUTH_PHONE, Optional.of("destination"), Optional.empty(), NOW));
 
       assertThat(sent.sent(mail).proven(more).sent()).containsExactly(mail);
     }
@@ -95,7 +96,7 @@ class VerificationTest {
       for (int i = 1; i <= SentCode.MOST_EARLIER + 5; i++) {
         many = many.sent(code("code-" + i));
       }
-      SentCode latest = many.sentFor(MethodId.AUTH_PHONE).orElseThrow();
+      SentCode latest = many.sentFor(TestMethods.AUTH_PHONE).orElseThrow();
 
       assertThat(latest.code().id()).isEqualTo("code-15");
       assertThat(latest.earlier()).hasSize(SentCode.MOST_EARLIER);
@@ -107,10 +108,10 @@ class VerificationTest {
     void aProofLeadsBackToTheListAndTheCodeIsGone() {
       ProofLedger more =
           ledger.with(
-              new Proof(MethodId.AUTH_PHONE, Optional.of("destination"), Optional.empty(), NOW));
+              new Proof(TestMethods.AUTH_PHONE, Optional.of("destination"), Optional.empty(), NOW));
 
       assertThat(sent.proven(more))
-          .isEqualTo(new Verification(2, more, new Step.Choosing(), List.of()));
+          .isEqualTo(new Verification(3, more, new Step.Choosing(), List.of()));
     }
   }
 
@@ -125,10 +126,10 @@ class VerificationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "AUTH_PHONE, SMS, true",
-    "AUTH_PHONE, VOICE, false",
-    "OFFICE_PHONE, SMS, false",
-    "AUTH_EMAIL, MAIL, false"
+    "auth-phone, SMS, true",
+    "auth-phone, VOICE, false",
+    "office-phone, SMS, false",
+    "auth-email, MAIL, false"
   })
   void aCodeIsForTheMethodAndTheChannelThatItWentBy(
       MethodId method, Channel channel, boolean itIs) {

@@ -8,14 +8,13 @@ import io.github.keycloaksspr.domain.code.CodeBinding;
 import io.github.keycloaksspr.domain.code.CodeCheck;
 import io.github.keycloaksspr.domain.code.CodeRules;
 import io.github.keycloaksspr.domain.code.Codes;
-import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.destination.MailAddress;
 import io.github.keycloaksspr.domain.destination.MailAddresses;
 import io.github.keycloaksspr.domain.destination.PhoneNumber;
 import io.github.keycloaksspr.domain.destination.PhoneNumbers;
 import io.github.keycloaksspr.domain.destination.Purpose;
 import io.github.keycloaksspr.domain.limit.SlotsInMemory;
-import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.domain.method.TestMethods;
 import io.github.keycloaksspr.domain.policy.Captcha;
 import io.github.keycloaksspr.domain.policy.Helpdesk;
 import io.github.keycloaksspr.domain.policy.Policy;
@@ -28,6 +27,8 @@ import io.github.keycloaksspr.domain.question.Question;
 import io.github.keycloaksspr.domain.reset.Reason;
 import io.github.keycloaksspr.domain.secret.KeyedHash;
 import io.github.keycloaksspr.domain.typed.TypedCode;
+import io.github.keycloaksspr.spi.Channel;
+import io.github.keycloaksspr.spi.MethodId;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -54,7 +55,7 @@ class HostileTextTest {
       new CodeBinding(
           "realm",
           "user",
-          MethodId.AUTH_PHONE,
+          TestMethods.AUTH_PHONE,
           new PhoneNumber("+4930123456", Optional.empty()),
           Purpose.RESET,
           "tab");
@@ -175,7 +176,7 @@ class HostileTextTest {
 
   @Property
   void namesOfOursAreTakenToTheLetter(@ForAll("hostile") String name) {
-    MethodId.of(name).ifPresent(method -> assertThat(method.id()).isEqualTo(name));
+    MethodId.of(name).ifPresent(method -> assertThat(method.value()).isEqualTo(name));
     Channel.of(name).ifPresent(channel -> assertThat(channel.id()).isEqualTo(name));
     Reason.of(name).ifPresent(reason -> assertThat(reason.id()).isEqualTo(name));
     PolicyKey.of(name).ifPresent(key -> assertThat(key.id()).isEqualTo(name));
@@ -184,7 +185,7 @@ class HostileTextTest {
   @Property
   void aPolicyIsNeverLaxerThanItsDefaultBecauseOfNonsense(
       @ForAll("policies") Map<String, String> texts) {
-    PolicyParser.Parsed parsed = new PolicyParser("DE").parse(texts);
+    PolicyParser.Parsed parsed = new PolicyParser(TestMethods.ALL, "DE").parse(texts);
     Policy policy = parsed.policy();
 
     assertThat(policy.requirements().everybody()).isBetween(1, 3);

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.account;
 
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.method.UsableMethods;
 import io.github.keycloaksspr.domain.policy.Trait;
 import io.github.keycloaksspr.domain.proof.ProofLedger;
 import io.github.keycloaksspr.domain.reset.Reason;
 import io.github.keycloaksspr.keycloak.Sspr;
+import io.github.keycloaksspr.spi.Kind;
+import io.github.keycloaksspr.spi.MethodId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +102,7 @@ public sealed interface Eligibility {
       return new Barred(user, obstacle.get());
     }
     Set<Trait> traits = new HashSet<>(sspr.traits(user));
-    if (ledger.holdsSecondFactor()) {
+    if (ledger.isProvenByAny(sspr.catalogue().installed().ofKind(Kind.SECOND_FACTOR))) {
       traits.add(Trait.SECOND_FACTOR);
     }
     int required = sspr.policy().requirements().required(traits);

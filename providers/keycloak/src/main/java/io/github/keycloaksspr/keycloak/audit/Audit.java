@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.audit;
 
-import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.spi.MethodId;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -135,7 +135,7 @@ public final class Audit {
       Optional<MethodId> method,
       AuditResult result) {
     EventBuilder event = base.clone().event(type).user(userId).detail(STEP, step.id());
-    method.ifPresent(id -> event.detail(METHOD, id.id()));
+    method.ifPresent(id -> event.detail(METHOD, id.value()));
     return event.detail(RESULT, result.id());
   }
 }

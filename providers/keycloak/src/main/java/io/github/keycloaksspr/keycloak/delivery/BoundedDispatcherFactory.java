@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.delivery;
 
-import io.github.keycloaksspr.keycloak.gateway.GatewayProvider;
+import io.github.keycloaksspr.spi.gateway.GatewayProvider;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.SynchronousQueue;

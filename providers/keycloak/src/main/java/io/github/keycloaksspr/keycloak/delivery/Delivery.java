@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.delivery;
 
-import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.destination.Destination;
 import io.github.keycloaksspr.domain.destination.MailAddress;
 import io.github.keycloaksspr.domain.destination.PhoneNumber;
 import io.github.keycloaksspr.domain.destination.Purpose;
 import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.keycloak.gateway.Gateways;
-import io.github.keycloaksspr.keycloak.gateway.OutboundMessage;
+import io.github.keycloaksspr.spi.Channel;
+import io.github.keycloaksspr.spi.gateway.OutboundMessage;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -29,7 +29,7 @@ public final class Delivery {
   private static final Logger LOG = Logger.getLogger(Delivery.class);
 
   /** Longer than gateways usually take, shorter than people think a page is dead. */
-  static final Duration PATIENCE = Duration.ofSeconds(6);
+  public static final Duration PATIENCE = Duration.ofSeconds(6);
 
   private final KeycloakSession session;
   private final RealmModel realm;

@@ -28,6 +28,11 @@ public record Lane(String realmId, String name) {
     return new Lane(realmId, "backstage " + realmId);
   }
 
+  /** To what a verification method of that realm asks; one that hangs holds up no other. */
+  public static Lane method(String realmId, String method) {
+    return new Lane(realmId, "method " + method + " " + realmId);
+  }
+
   /** To the realm's gateway; all realms that use the server's gateway share one lane. */
   public static Lane phone(RealmModel realm, GatewayChoice gateway) {
     boolean own = gateway.source() == GatewayChoice.Source.REALM;

@@ -2,11 +2,11 @@
 package io.github.keycloaksspr.keycloak.delivery;
 
 import io.github.keycloaksspr.domain.limit.SendPermit;
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.audit.Audit;
 import io.github.keycloaksspr.keycloak.audit.AuditOrigin;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
+import io.github.keycloaksspr.spi.MethodId;
 import java.util.Optional;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;

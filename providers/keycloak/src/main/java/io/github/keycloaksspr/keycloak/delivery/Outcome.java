@@ -2,7 +2,7 @@
 package io.github.keycloaksspr.keycloak.delivery;
 
 import io.github.keycloaksspr.keycloak.audit.AuditResult;
-import io.github.keycloaksspr.keycloak.gateway.DeliveryResult;
+import io.github.keycloaksspr.spi.gateway.DeliveryResult;
 import java.util.Locale;
 
 /** What can be told to the person who waits for a code. */

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.delivery;
 
-import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.destination.PhoneNumber;
 import io.github.keycloaksspr.domain.text.SmsText;
 import io.github.keycloaksspr.keycloak.Texts;
-import io.github.keycloaksspr.keycloak.gateway.OutboundMessage;
+import io.github.keycloaksspr.spi.Channel;
+import io.github.keycloaksspr.spi.gateway.OutboundMessage;
+import io.github.keycloaksspr.spi.gateway.Recipient;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -42,14 +43,14 @@ final class PhoneTexts {
     return switch (channel) {
       case SMS ->
           new OutboundMessage.TextMessage(
-              to,
+              recipient(to),
               SmsText.code(
                   name -> texts.get("sspr-sms-code", digits, name, lifespan.toMinutes()),
                   realmName,
                   page,
                   digits),
               lifespan);
-      case VOICE -> new OutboundMessage.VoiceCall(to, spoken(), phrases(digits));
+      case VOICE -> new OutboundMessage.VoiceCall(recipient(to), spoken(), phrases(digits));
       case MAIL -> throw new IllegalArgumentException("Mails do not go to phones");
     };
   }
@@ -57,7 +58,7 @@ final class PhoneTexts {
   /** To a phone that does not help to get the account back any more. */
   OutboundMessage replaced(PhoneNumber to) {
     return new OutboundMessage.TextMessage(
-        to,
+        recipient(to),
         SmsText.around(name -> texts.get("sspr-sms-replaced", name), realmName),
         NOTICE_VALIDITY);
   }
@@ -66,8 +67,8 @@ final class PhoneTexts {
   OutboundMessage test(Channel channel, PhoneNumber to) {
     String words = SmsText.around(name -> texts.get("sspr-phone-test", name), realmName);
     return switch (channel) {
-      case SMS -> new OutboundMessage.TextMessage(to, words, TEST_VALIDITY);
-      case VOICE -> new OutboundMessage.VoiceCall(to, spoken(), List.of(words, words));
+      case SMS -> new OutboundMessage.TextMessage(recipient(to), words, TEST_VALIDITY);
+      case VOICE -> new OutboundMessage.VoiceCall(recipient(to), spoken(), List.of(words, words));
       case MAIL -> throw new IllegalArgumentException("Mails do not go to phones");
     };
   }
@@ -86,5 +87,9 @@ final class PhoneTexts {
         texts.get("sspr-voice-code", spaced),
         texts.get("sspr-voice-again", spaced),
         texts.get("sspr-voice-goodbye"));
+  }
+
+  private static Recipient recipient(PhoneNumber phone) {
+    return new Recipient(phone.e164(), phone.extension());
   }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.gateway;
 
-import io.github.keycloaksspr.domain.destination.Channel;
+import io.github.keycloaksspr.spi.Channel;
+import io.github.keycloaksspr.spi.gateway.GatewayProvider;
+import io.github.keycloaksspr.spi.gateway.UnusableGateway;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

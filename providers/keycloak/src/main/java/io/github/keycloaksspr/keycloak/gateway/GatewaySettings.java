@@ -2,6 +2,7 @@
 package io.github.keycloaksspr.keycloak.gateway;
 
 import io.github.keycloaksspr.keycloak.gateway.http.TimeOuts;
+import io.github.keycloaksspr.spi.gateway.GatewaySpi;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

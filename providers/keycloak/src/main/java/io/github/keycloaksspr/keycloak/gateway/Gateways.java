@@ -2,6 +2,10 @@
 package io.github.keycloaksspr.keycloak.gateway;
 
 import io.github.keycloaksspr.keycloak.gateway.GatewayChoice.Source;
+import io.github.keycloaksspr.spi.gateway.GatewayProvider;
+import io.github.keycloaksspr.spi.gateway.GatewayProviderFactory;
+import io.github.keycloaksspr.spi.gateway.GatewaySpi;
+import io.github.keycloaksspr.spi.gateway.UnusableGateway;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.component.ComponentModel;

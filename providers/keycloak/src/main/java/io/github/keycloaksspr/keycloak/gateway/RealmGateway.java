@@ -1,30 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.gateway;
 
+import io.github.keycloaksspr.spi.gateway.GatewayProvider;
+import io.github.keycloaksspr.spi.gateway.GatewayProviderFactory;
+import io.github.keycloaksspr.spi.gateway.GatewaySpi;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.component.ComponentValidationException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.provider.ProviderConfigProperty;
-import org.keycloak.vault.VaultStringSecret;
 
 /** A realm's own gateway: one component, with the gateway's id and its settings. */
 public final class RealmGateway {
 
-  /** Stands for a secret while settings are checked: the vault is asked when it is needed. */
-  public static final String UNKNOWN_SECRET = "known-to-the-vault";
-
   private static final String TYPE = GatewayProvider.class.getName();
   private static final String NAME = GatewaySpi.NAME;
-  private static final Pattern VAULT = Pattern.compile("\\$\\{vault\\.[^}]+}");
 
   private RealmGateway() {}
 
@@ -49,7 +41,10 @@ public final class RealmGateway {
    * @throws ComponentValidationException if the settings cannot be used; nothing is changed then
    */
   public static void store(
-      RealmModel realm, GatewayProviderFactory gateway, Map<String, String> settings) {
+      KeycloakSession session,
+      RealmModel realm,
+      GatewayProviderFactory gateway,
+      Map<String, String> settings) {
     ComponentModel model = of(realm).map(ComponentModel::new).orElseGet(ComponentModel::new);
     boolean sameGateway = gateway.getId().equals(model.getProviderId());
     model.setParentId(realm.getId());
@@ -58,7 +53,7 @@ public final class RealmGateway {
     model.setName(NAME);
     model.getConfig().clear();
     settings.forEach(model::put);
-    validate(realm, gateway, model);
+    gateway.validateConfiguration(session, realm, model);
     if (sameGateway) {
       realm.updateComponent(model);
     } else {
@@ -75,106 +70,11 @@ public final class RealmGateway {
     return stored.isPresent();
   }
 
-  static GatewayProvider make(
-      KeycloakSession session, GatewayProviderFactory gateway, ComponentModel stored) {
-    Map<String, String> settings = settings(stored);
-    for (String secret : secrets(gateway)) {
-      if (settings.containsKey(secret)) {
-        Optional<String> clear = fromVault(session, settings.get(secret));
-        if (clear.isEmpty()) {
-          return new UnusableGateway(
-              "Keycloak's vault holds nothing for the setting " + secret + ".");
-        }
-        settings.put(secret, clear.get());
-      }
-    }
-    try {
-      return gateway.create(session, (UnaryOperator<String>) settings::get);
-    } catch (IllegalArgumentException e) {
-      return new UnusableGateway(e.getMessage());
-    }
-  }
-
-  static void validate(RealmModel realm, GatewayProviderFactory gateway, ComponentModel model) {
-    try {
-      Map<String, String> settings = settings(model);
-      refuseStrangers(gateway, settings);
-      refuseClearSecrets(gateway, settings);
-      refuseSecond(realm, model);
-      gateway.check(settings::get);
-    } catch (IllegalArgumentException e) {
-      // As a parameter: the message itself is taken for a pattern.
-      throw new ComponentValidationException("{0}", e.getMessage());
-    }
-  }
-
   /** What an administrator is told of settings that were refused. */
   public static String told(ComponentValidationException refusal) {
     Object[] parameters = refusal.getParameters();
     return parameters != null && parameters.length > 0
         ? String.valueOf(parameters[0])
         : refusal.getMessage();
-  }
-
-  private static void refuseStrangers(
-      GatewayProviderFactory gateway, Map<String, String> settings) {
-    List<String> known =
-        gateway.getConfigProperties().stream().map(ProviderConfigProperty::getName).toList();
-    settings.keySet().stream()
-        .filter(name -> !known.contains(name))
-        .findFirst()
-        .ifPresent(
-            name -> {
-              throw new IllegalArgumentException(
-                  "The gateway %s has no setting %s for a realm. It has: %s."
-                      .formatted(gateway.getId(), name, String.join(", ", known)));
-            });
-  }
-
-  private static void refuseClearSecrets(
-      GatewayProviderFactory gateway, Map<String, String> settings) {
-    for (String secret : secrets(gateway)) {
-      if (settings.containsKey(secret)) {
-        if (!VAULT.matcher(settings.get(secret)).matches()) {
-          throw new IllegalArgumentException(
-              "The setting %s must be a vault expression such as ${vault.sms-gateway}: put the secret itself into"
-                      .formatted(secret)
-                  + " Keycloak's vault. Settings of a realm are shown and exported.");
-        }
-        settings.put(secret, UNKNOWN_SECRET);
-      }
-    }
-  }
-
-  private static void refuseSecond(RealmModel realm, ComponentModel model) {
-    if (!realm.getId().equals(model.getParentId())) {
-      throw new IllegalArgumentException(
-          "A gateway belongs to the realm itself, not to a part of it.");
-    }
-    boolean another =
-        realm
-            .getComponentsStream(realm.getId(), TYPE)
-            .anyMatch(present -> !present.getId().equals(model.getId()));
-    if (another) {
-      throw new IllegalArgumentException(
-          "The realm has a gateway already; change or remove that one.");
-    }
-  }
-
-  private static Set<String> secrets(GatewayProviderFactory gateway) {
-    return gateway.getConfigProperties().stream()
-        .filter(ProviderConfigProperty::isSecret)
-        .map(ProviderConfigProperty::getName)
-        .collect(Collectors.toSet());
-  }
-
-  /** Nothing but an expression is looked at: what got in some other way is no secret of ours. */
-  private static Optional<String> fromVault(KeycloakSession session, String expression) {
-    if (!VAULT.matcher(expression).matches()) {
-      return Optional.empty();
-    }
-    try (VaultStringSecret secret = session.vault().getStringSecret(expression)) {
-      return secret.get().map(String::strip).filter(value -> !value.isEmpty());
-    }
   }
 }

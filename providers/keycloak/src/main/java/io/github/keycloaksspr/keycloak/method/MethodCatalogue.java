@@ -2,27 +2,30 @@
 package io.github.keycloaksspr.keycloak.method;
 
 import io.github.keycloaksspr.domain.destination.AllowedDestinations;
-import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.domain.destination.Destination;
 import io.github.keycloaksspr.domain.destination.PhoneNumber;
-import io.github.keycloaksspr.domain.destination.PhoneNumbers;
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.method.UsableMethod;
 import io.github.keycloaksspr.domain.method.UsableMethods;
 import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.domain.policy.Trait;
+import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.credential.MethodStore;
 import io.github.keycloaksspr.keycloak.credential.Registered;
-import io.github.keycloaksspr.keycloak.factor.ExistingOtp;
-import io.github.keycloaksspr.keycloak.factor.ExistingOtps;
 import io.github.keycloaksspr.keycloak.gateway.Gateways;
+import io.github.keycloaksspr.keycloak.installed.GuardedMethod;
+import io.github.keycloaksspr.keycloak.installed.InstalledMethods;
+import io.github.keycloaksspr.keycloak.installed.OwnMethodFactory;
+import io.github.keycloaksspr.spi.Channel;
+import io.github.keycloaksspr.spi.MethodId;
+import io.github.keycloaksspr.spi.method.Availability;
+import io.github.keycloaksspr.spi.method.VerificationMethod;
+import io.github.keycloaksspr.spi.method.VerificationMethodFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.keycloak.common.Profile;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -30,22 +33,80 @@ import org.keycloak.models.UserModel;
 /** Knows which methods work in a realm, and which of them a user can use. */
 public final class MethodCatalogue {
 
+  private static final String BROKEN =
+      "The extension that brings it fails; the server's log says how.";
+
   private final KeycloakSession session;
   private final RealmModel realm;
+  private final Sspr sspr;
   private final Policy policy;
+  private final InstalledMethods installed;
 
-  public MethodCatalogue(KeycloakSession session, RealmModel realm, Policy policy) {
+  public MethodCatalogue(KeycloakSession session, RealmModel realm, Sspr sspr) {
     this.session = session;
     this.realm = realm;
-    this.policy = policy;
+    this.sspr = sspr;
+    this.policy = sspr.policy();
+    this.installed = InstalledMethods.of(session.getKeycloakSessionFactory());
+  }
+
+  /** All methods of this server, whatever the policy says. */
+  public InstalledMethods installed() {
+    return installed;
   }
 
   /** The methods that policy allows such users and that can work here, in the order of pages. */
   public List<MethodId> enabled(Set<Trait> traits) {
-    return Arrays.stream(MethodId.values())
-        .filter(method -> policy.requirements().allows(method, traits))
-        .filter(this::works)
+    return installed.factories().stream()
+        .filter(factory -> isAllowed(factory, traits))
+        .filter(factory -> availability(factory) instanceof Availability.Ready)
+        .map(VerificationMethodFactory::method)
         .toList();
+  }
+
+  /** Whether the policy lets such users register and use that method. */
+  public boolean isAllowed(MethodId method, Set<Trait> traits) {
+    return installed.find(method).filter(factory -> isAllowed(factory, traits)).isPresent();
+  }
+
+  private boolean isAllowed(VerificationMethodFactory factory, Set<Trait> traits) {
+    return policy.requirements().allows(factory.method(), factory.kinds(), traits);
+  }
+
+  /** Whether that method can work here. */
+  public Availability availability(VerificationMethodFactory factory) {
+    return new GuardedMethod(factory)
+        .call("availability", () -> make(factory).availability())
+        .orElseGet(() -> Availability.because(BROKEN));
+  }
+
+  /**
+   * The method of that name.
+   *
+   * @throws java.util.NoSuchElementException if it is not installed
+   */
+  public VerificationMethod method(MethodId method) {
+    return make(installed.find(method).orElseThrow());
+  }
+
+  private VerificationMethod make(VerificationMethodFactory factory) {
+    return factory instanceof OwnMethodFactory own
+        ? own.create(session, realm, sspr)
+        : session.getProvider(VerificationMethod.class, factory.getId());
+  }
+
+  private Optional<CodeMethod> codes(MethodId method) {
+    return installed
+        .find(method)
+        .filter(OwnMethodFactory.class::isInstance)
+        .map(this::make)
+        .filter(CodeMethod.class::isInstance)
+        .map(CodeMethod.class::cast);
+  }
+
+  /** Whether that method sends codes. */
+  public boolean sendsCodes(MethodId method) {
+    return codes(method).isPresent();
   }
 
   /** The ways to reach a phone that a gateway serves. */
@@ -55,20 +116,10 @@ public final class MethodCatalogue {
 
   /** The ways that a code for that method can travel here; none where it sends nothing. */
   public List<Channel> channels(MethodId method) {
-    return switch (method) {
-      case OFFICE_PHONE -> List.of(Channel.VOICE);
-      case AUTH_PHONE -> phoneChannels();
-      case AUTH_EMAIL -> List.of(Channel.MAIL);
-      case AUTHENTICATOR_APP, RECOVERY_CODE, SECURITY_QUESTIONS -> List.of();
-    };
+    return codes(method).map(CodeMethod::channels).orElse(List.of());
   }
 
-  /** The ways that a code for that method can travel there: a text message reaches no extension. */
-  public List<Channel> channels(MethodId method, Destination destination) {
-    return channels(method).stream().filter(channel -> carries(channel, destination)).toList();
-  }
-
-  /** Whether what travels that way can get there. */
+  /** Whether what travels that way can get there: a text message reaches no extension. */
   public static boolean carries(Channel channel, Destination destination) {
     return channel != Channel.SMS
         || !(destination instanceof PhoneNumber phone)
@@ -76,12 +127,9 @@ public final class MethodCatalogue {
   }
 
   /** The methods with which this user can prove identity now. */
-  public UsableMethods usableBy(
-      UserModel user, Set<Trait> traits, MethodStore store, ExistingOtps existingOtps) {
+  public UsableMethods usableBy(UserModel user, Set<Trait> traits) {
     return new UsableMethods(
-        enabled(traits).stream()
-            .flatMap(method -> usable(method, user, store, existingOtps).stream())
-            .toList());
+        enabled(traits).stream().flatMap(method -> usable(method, user).stream()).toList());
   }
 
   /**
@@ -95,20 +143,27 @@ public final class MethodCatalogue {
         .filter(type -> store.find(type).isPresent())
         .filter(
             type ->
-                !policy.requirements().allows(type.method(), traits)
+                !isAllowed(type.method(), traits)
                     || destination(type, store).flatMap(allowed::problem).isPresent())
         .toList();
   }
 
-  /** The office phone that an administrator or the directory gave, if it can be called. */
-  public Optional<PhoneNumber> officePhone(UserModel user) {
-    return attribute(user, policy.attributes().officePhone()).flatMap(this::phone);
+  /** Where codes for that user go that the user did not register, such as an office phone. */
+  public Optional<Destination> destinationInAttribute(MethodId method, UserModel user) {
+    return codes(method)
+        .filter(codes -> codes.attribute().isPresent())
+        .flatMap(codes -> codes.destination(user));
   }
 
-  /** Whether a value is there for the office phone, but none that can be called. */
-  public boolean hasUnreadableOfficePhone(UserModel user) {
-    return attribute(user, policy.attributes().officePhone()).isPresent()
-        && officePhone(user).isEmpty();
+  /** The attribute with the destination of a method that users do not register themselves. */
+  public Optional<String> attribute(MethodId method) {
+    return codes(method).flatMap(CodeMethod::attribute);
+  }
+
+  /** Whether that attribute has a value, but none that a code can go to. */
+  public boolean hasUnreadableAttribute(MethodId method, UserModel user) {
+    return attribute(method).flatMap(name -> attribute(user, name)).isPresent()
+        && destinationInAttribute(method, user).isEmpty();
   }
 
   /**
@@ -123,34 +178,34 @@ public final class MethodCatalogue {
     };
   }
 
-  private Optional<UsableMethod> usable(
-      MethodId method, UserModel user, MethodStore store, ExistingOtps existingOtps) {
-    return switch (method) {
-      case OFFICE_PHONE ->
-          officePhone(user).map(phone -> UsableMethod.to(method, phone, channels(method)));
-      case AUTH_PHONE -> registered(method, MethodCredentialType.PHONE, user, store);
-      case AUTH_EMAIL -> registered(method, MethodCredentialType.EMAIL, user, store);
-      case AUTHENTICATOR_APP, RECOVERY_CODE ->
-          existingOtps
-              .of(method)
-              .map(ExistingOtp::credentials)
-              .filter(credentials -> !credentials.isEmpty())
-              .map(credentials -> UsableMethod.withoutDestination(method, credentials));
-      case SECURITY_QUESTIONS ->
-          store
-              .find(MethodCredentialType.QUESTIONS)
-              .filter(this::answersEnough)
-              .map(Registered::credentialId)
-              .map(id -> UsableMethod.withoutDestination(method, Set.of(id)));
-    };
+  /** What is registered of a type and its rules allow now. */
+  public Optional<Destination> registered(MethodCredentialType type, UserModel user) {
+    return destination(type, sspr.store(user)).filter(UserDestinations.of(policy, user)::allow);
   }
 
-  private Optional<UsableMethod> registered(
-      MethodId method, MethodCredentialType type, UserModel user, MethodStore store) {
-    return destination(type, store)
-        .filter(UserDestinations.of(policy, user)::allow)
-        .filter(destination -> !channels(method, destination).isEmpty())
-        .map(destination -> UsableMethod.to(method, destination, channels(method, destination)));
+  private Optional<UsableMethod> usable(MethodId method, UserModel user) {
+    VerificationMethodFactory factory = installed.find(method).orElseThrow();
+    return codes(method).isPresent()
+        ? codes(method).flatMap(codes -> usable(method, codes, user))
+        : new GuardedMethod(factory)
+            .call("enrolment", () -> make(factory).enrolment(user))
+            .flatMap(enrolment -> enrolment)
+            .map(enrolment -> UsableMethod.withoutDestination(method, enrolment.credentials()));
+  }
+
+  private static Optional<UsableMethod> usable(MethodId method, CodeMethod codes, UserModel user) {
+    return codes
+        .destination(user)
+        .flatMap(destination -> usable(method, codes.channels(), destination));
+  }
+
+  private static Optional<UsableMethod> usable(
+      MethodId method, List<Channel> ways, Destination destination) {
+    List<Channel> channels =
+        ways.stream().filter(channel -> carries(channel, destination)).toList();
+    return channels.isEmpty()
+        ? Optional.empty()
+        : Optional.of(UsableMethod.to(method, destination, channels));
   }
 
   private static Optional<Destination> destination(MethodCredentialType type, MethodStore store) {
@@ -161,29 +216,8 @@ public final class MethodCatalogue {
         .map(Registered.At::destination);
   }
 
-  private boolean answersEnough(Registered registered) {
-    return registered instanceof Registered.Questions questions
-        && questions.questions().size() >= policy.questions().toReset();
-  }
-
-  private boolean works(MethodId method) {
-    return switch (method) {
-      case OFFICE_PHONE -> serves(Channel.VOICE);
-      case AUTH_PHONE -> !phoneChannels().isEmpty();
-      case AUTH_EMAIL -> !realm.getSmtpConfig().isEmpty();
-      case AUTHENTICATOR_APP, SECURITY_QUESTIONS -> true;
-      case RECOVERY_CODE -> Profile.isFeatureEnabled(Profile.Feature.RECOVERY_CODES);
-    };
-  }
-
   private boolean serves(Channel channel) {
     return Gateways.of(session, realm).gateway().serves(channel);
-  }
-
-  private Optional<PhoneNumber> phone(String text) {
-    return policy.phones().read(text) instanceof PhoneNumbers.Reading.Valid valid
-        ? Optional.of(valid.number())
-        : Optional.empty();
   }
 
   private static Optional<String> attribute(UserModel user, String name) {

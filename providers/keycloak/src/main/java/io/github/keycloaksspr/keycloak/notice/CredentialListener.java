@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.notice;
 
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.audit.Audit;
-import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
-import java.util.Arrays;
+import io.github.keycloaksspr.keycloak.installed.InstalledMethods;
+import io.github.keycloaksspr.spi.Kind;
+import io.github.keycloaksspr.spi.MethodId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,8 +17,6 @@ import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.credential.OTPCredentialModel;
-import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 
 /**
  * Tells people of changes to their methods through Keycloak's own pages, which know nothing of our
@@ -60,8 +58,9 @@ final class CredentialListener implements EventListenerProvider {
   }
 
   /** What is a second factor only, and opens no reset, is Keycloak's to tell of. */
-  private static boolean isMethodOf(Sspr sspr, UserModel user, MethodId method) {
-    return !method.isSecondFactor() || sspr.enabledFor(user).contains(method);
+  private boolean isMethodOf(Sspr sspr, UserModel user, MethodId method) {
+    return !installed().ofKind(Kind.SECOND_FACTOR).contains(method)
+        || sspr.enabledFor(user).contains(method);
   }
 
   private void tell(String realmId, String userId, Notice notice, MethodId method) {
@@ -90,21 +89,13 @@ final class CredentialListener implements EventListenerProvider {
     };
   }
 
-  private static Optional<MethodId> method(Map<String, String> details) {
+  private Optional<MethodId> method(Map<String, String> details) {
     return Optional.ofNullable(details)
         .map(all -> all.get(Details.CREDENTIAL_TYPE))
-        .flatMap(CredentialListener::method);
+        .flatMap(installed()::storedAs);
   }
 
-  private static Optional<MethodId> method(String credentialType) {
-    return switch (credentialType) {
-      case OTPCredentialModel.TYPE -> Optional.of(MethodId.AUTHENTICATOR_APP);
-      case RecoveryAuthnCodesCredentialModel.TYPE -> Optional.of(MethodId.RECOVERY_CODE);
-      default ->
-          Arrays.stream(MethodCredentialType.values())
-              .filter(type -> type.id().equals(credentialType))
-              .map(MethodCredentialType::method)
-              .findFirst();
-    };
+  private InstalledMethods installed() {
+    return InstalledMethods.of(session.getKeycloakSessionFactory());
   }
 }

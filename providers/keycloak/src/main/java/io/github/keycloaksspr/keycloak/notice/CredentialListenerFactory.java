@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.notice;
 
+import io.github.keycloaksspr.keycloak.installed.SpiCheck;
 import io.github.keycloaksspr.keycloak.server.RunningServer;
 import org.keycloak.Config;
 import org.keycloak.events.EventListenerProvider;
@@ -35,12 +36,13 @@ public final class CredentialListenerFactory implements EventListenerProviderFac
   }
 
   /**
-   * Also warns of a server whose version is a concern: this is the one factory of ours that no
+   * Also looks at the server and at other extensions: this is the one factory of ours that no
    * option leaves out.
    */
   @Override
   public void postInit(KeycloakSessionFactory factory) {
     RunningServer.warn();
+    SpiCheck.refuseOtherVersions(factory);
   }
 
   @Override

@@ -2,7 +2,6 @@
 package io.github.keycloaksspr.keycloak.notice;
 
 import io.github.keycloaksspr.domain.destination.MailAddress;
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
@@ -10,6 +9,7 @@ import io.github.keycloaksspr.keycloak.credential.Registered;
 import io.github.keycloaksspr.keycloak.delivery.Causes;
 import io.github.keycloaksspr.keycloak.delivery.DispatcherProvider;
 import io.github.keycloaksspr.keycloak.delivery.Mails;
+import io.github.keycloaksspr.spi.MethodId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -96,7 +96,7 @@ public final class Notices {
       Notice notice, Optional<MethodId> method, String device, Locale locale) {
     Map<String, Object> attributes = new HashMap<>();
     attributes.put("notice", notice.id());
-    attributes.put("method", method.map(MethodId::id).orElse(""));
+    attributes.put("method", method.map(MethodId::value).orElse(""));
     attributes.put("time", time(locale));
     attributes.put("device", device);
     attributes.put("destination", "");

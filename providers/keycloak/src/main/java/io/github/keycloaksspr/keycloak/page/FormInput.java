@@ -2,12 +2,13 @@
 package io.github.keycloaksspr.keycloak.page;
 
 import io.github.keycloaksspr.domain.text.TypedText;
+import io.github.keycloaksspr.spi.method.Form;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
 import org.keycloak.http.HttpRequest;
 
 /** What was posted. Anything may be missing, too long or nonsense. */
-public final class FormInput {
+public final class FormInput implements Form {
 
   private static final String TOO_LONG = "sspr-error-too-long";
   private static final String CONTROL_CHARACTERS = "sspr-error-control-characters";
@@ -26,7 +27,7 @@ public final class FormInput {
     return new FormInput(fields);
   }
 
-  /** The field as it was typed, empty text when it is missing. */
+  @Override
   public String text(String field) {
     return Optional.ofNullable(fields.getFirst(field)).orElse("");
   }

@@ -4,8 +4,11 @@ package io.github.keycloaksspr.keycloak.policy;
 import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.domain.policy.PolicyParser;
 import io.github.keycloaksspr.keycloak.Names;
+import io.github.keycloaksspr.keycloak.installed.InstalledMethods;
+import io.github.keycloaksspr.spi.MethodId;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +37,7 @@ public final class PolicyReader {
    * <p>A request parses the policy once, and again only after it changed the policy itself.
    */
   public static Policy read(KeycloakSession session, RealmModel realm) {
-    Source source = source(realm, texts(realm));
+    Source source = source(session, realm, texts(realm));
     String attribute = ATTRIBUTE + realm.getId();
     InForce known = session.getAttribute(attribute, InForce.class);
     if (known != null && known.source().equals(source)) {
@@ -51,8 +54,9 @@ public final class PolicyReader {
    * @param texts by key
    * @return with a problem for each value that the realm cannot take, its own time-outs included
    */
-  public static PolicyParser.Parsed parse(RealmModel realm, Map<String, String> texts) {
-    return source(realm, texts).parse();
+  public static PolicyParser.Parsed parse(
+      KeycloakSession session, RealmModel realm, Map<String, String> texts) {
+    return source(session, realm, texts).parse();
   }
 
   /** How long Keycloak lets a page of a reset or a required action wait for its form. */
@@ -61,12 +65,17 @@ public final class PolicyReader {
   }
 
   /** The parser with the realm's own defaults. */
-  public static PolicyParser parser(RealmModel realm) {
-    return new PolicyParser(country(realm));
+  public static PolicyParser parser(KeycloakSession session, RealmModel realm) {
+    return new PolicyParser(installed(session), country(realm));
   }
 
-  private static Source source(RealmModel realm, Map<String, String> texts) {
-    return new Source(texts, country(realm), pageLifespan(realm));
+  private static Source source(
+      KeycloakSession session, RealmModel realm, Map<String, String> texts) {
+    return new Source(texts, installed(session), country(realm), pageLifespan(realm));
+  }
+
+  private static List<MethodId> installed(KeycloakSession session) {
+    return InstalledMethods.of(session.getKeycloakSessionFactory()).ids();
   }
 
   private static String country(RealmModel realm) {
@@ -99,14 +108,15 @@ public final class PolicyReader {
   }
 
   /** All that the policy in force follows from. */
-  private record Source(Map<String, String> texts, String country, Duration pageLifespan) {
+  private record Source(
+      Map<String, String> texts, List<MethodId> methods, String country, Duration pageLifespan) {
 
     Source {
       texts = new HashMap<>(texts);
     }
 
     PolicyParser.Parsed parse() {
-      return new PolicyParser(country).parse(texts).within(pageLifespan);
+      return new PolicyParser(methods, country).parse(texts).within(pageLifespan);
     }
   }
 

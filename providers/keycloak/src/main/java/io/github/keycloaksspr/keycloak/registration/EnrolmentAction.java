@@ -1,25 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.registration;
 
-import io.github.keycloaksspr.domain.method.MethodId;
+import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
+import io.github.keycloaksspr.keycloak.installed.InstalledMethods;
+import io.github.keycloaksspr.spi.MethodId;
 import java.util.Optional;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
-import org.keycloak.models.UserModel;
 
-/** The required actions of Keycloak's own that set up second factors. */
+/** The required actions with which users set methods up. */
 public final class EnrolmentAction {
 
   private EnrolmentAction() {}
 
   /**
-   * The action that sets that method up; empty for methods that are not Keycloak's own, and where
-   * the realm does not let users set them up.
+   * The action that sets that method up; empty for methods that the list itself has pages for, that
+   * users do not set up, or that the realm does not let them set up.
    */
   public static Optional<String> of(KeycloakSession session, RealmModel realm, MethodId method) {
-    return id(method).filter(action -> isEnabled(session, realm, action));
+    return InstalledMethods.of(session.getKeycloakSessionFactory())
+        .enrolmentAction(method)
+        .filter(action -> MethodCredentialType.of(method).isEmpty())
+        .filter(action -> isEnabled(session, realm, action));
   }
 
   /** Whether users of the realm can carry that action out. */
@@ -33,14 +37,5 @@ public final class EnrolmentAction {
                     .getKeycloakSessionFactory()
                     .getProviderFactory(RequiredActionProvider.class, id))
         .isPresent();
-  }
-
-  private static Optional<String> id(MethodId method) {
-    return switch (method) {
-      case AUTHENTICATOR_APP -> Optional.of(UserModel.RequiredAction.CONFIGURE_TOTP.name());
-      case RECOVERY_CODE ->
-          Optional.of(UserModel.RequiredAction.CONFIGURE_RECOVERY_AUTHN_CODES.name());
-      case OFFICE_PHONE, AUTH_PHONE, AUTH_EMAIL, SECURITY_QUESTIONS -> Optional.empty();
-    };
   }
 }

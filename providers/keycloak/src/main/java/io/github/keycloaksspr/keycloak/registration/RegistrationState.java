@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.registration;
 
-import io.github.keycloaksspr.domain.method.MethodId;
 import io.github.keycloaksspr.domain.method.UsableMethods;
 import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.domain.policy.Trait;
@@ -12,6 +11,7 @@ import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.account.PasswordHome;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.credential.MethodStore;
+import io.github.keycloaksspr.spi.MethodId;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -151,7 +151,7 @@ public final class RegistrationState {
   }
 
   private boolean isAllowed(MethodCredentialType type) {
-    return sspr.policy().requirements().allows(type.method(), traits);
+    return sspr.catalogue().isAllowed(type.method(), traits);
   }
 
   /** Where two methods share a destination, one of them can be given another. */

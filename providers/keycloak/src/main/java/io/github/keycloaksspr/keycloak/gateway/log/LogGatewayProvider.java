@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.gateway.log;
 
-import io.github.keycloaksspr.domain.destination.Channel;
-import io.github.keycloaksspr.domain.destination.PhoneNumber;
-import io.github.keycloaksspr.keycloak.gateway.DeliveryResult;
-import io.github.keycloaksspr.keycloak.gateway.GatewayProvider;
-import io.github.keycloaksspr.keycloak.gateway.OutboundMessage;
-import io.github.keycloaksspr.keycloak.gateway.OutboundMessage.TextMessage;
-import io.github.keycloaksspr.keycloak.gateway.OutboundMessage.VoiceCall;
+import io.github.keycloaksspr.spi.Channel;
+import io.github.keycloaksspr.spi.gateway.DeliveryResult;
+import io.github.keycloaksspr.spi.gateway.GatewayProvider;
+import io.github.keycloaksspr.spi.gateway.OutboundMessage;
+import io.github.keycloaksspr.spi.gateway.OutboundMessage.TextMessage;
+import io.github.keycloaksspr.spi.gateway.OutboundMessage.VoiceCall;
+import io.github.keycloaksspr.spi.gateway.Recipient;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -53,8 +53,8 @@ final class LogGatewayProvider implements GatewayProvider {
     // Holds nothing.
   }
 
-  private static String number(PhoneNumber phone) {
-    return phone.spelled();
+  private static String number(Recipient phone) {
+    return phone.e164() + phone.extension().map(digits -> " ext. " + digits).orElse("");
   }
 
   private static String words(OutboundMessage message) {

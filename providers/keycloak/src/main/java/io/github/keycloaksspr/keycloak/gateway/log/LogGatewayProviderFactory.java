@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.gateway.log;
 
-import io.github.keycloaksspr.keycloak.gateway.GatewayProvider;
-import io.github.keycloaksspr.keycloak.gateway.GatewayProviderFactory;
 import io.github.keycloaksspr.keycloak.gateway.GatewaySettings;
-import io.github.keycloaksspr.keycloak.gateway.GatewaySpi;
+import io.github.keycloaksspr.spi.SpiVersion;
+import io.github.keycloaksspr.spi.gateway.GatewayProvider;
+import io.github.keycloaksspr.spi.gateway.GatewayProviderFactory;
+import io.github.keycloaksspr.spi.gateway.GatewaySpi;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
@@ -31,6 +32,11 @@ public final class LogGatewayProviderFactory implements GatewayProviderFactory {
   private static final String FORCE = "force";
 
   private LogMode mode = LogMode.REFUSED;
+
+  @Override
+  public int spiVersion() {
+    return SpiVersion.CURRENT;
+  }
 
   @Override
   public String getId() {

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.gateway.webhook;
 
-import io.github.keycloaksspr.domain.destination.Channel;
-import io.github.keycloaksspr.domain.destination.PhoneNumber;
-import io.github.keycloaksspr.keycloak.gateway.DeliveryResult;
-import io.github.keycloaksspr.keycloak.gateway.DeliveryResult.Reason;
-import io.github.keycloaksspr.keycloak.gateway.DeliveryResult.Refused;
-import io.github.keycloaksspr.keycloak.gateway.DeliveryResult.TryLater;
-import io.github.keycloaksspr.keycloak.gateway.DeliveryResult.Unknown;
-import io.github.keycloaksspr.keycloak.gateway.GatewayProvider;
-import io.github.keycloaksspr.keycloak.gateway.OutboundMessage;
-import io.github.keycloaksspr.keycloak.gateway.OutboundMessage.TextMessage;
-import io.github.keycloaksspr.keycloak.gateway.OutboundMessage.VoiceCall;
 import io.github.keycloaksspr.keycloak.gateway.http.SingleExchange;
 import io.github.keycloaksspr.keycloak.gateway.webhook.WebhookSettings.Endpoint;
+import io.github.keycloaksspr.spi.Channel;
+import io.github.keycloaksspr.spi.gateway.DeliveryResult;
+import io.github.keycloaksspr.spi.gateway.DeliveryResult.Reason;
+import io.github.keycloaksspr.spi.gateway.DeliveryResult.Refused;
+import io.github.keycloaksspr.spi.gateway.DeliveryResult.TryLater;
+import io.github.keycloaksspr.spi.gateway.DeliveryResult.Unknown;
+import io.github.keycloaksspr.spi.gateway.GatewayProvider;
+import io.github.keycloaksspr.spi.gateway.OutboundMessage;
+import io.github.keycloaksspr.spi.gateway.OutboundMessage.TextMessage;
+import io.github.keycloaksspr.spi.gateway.OutboundMessage.VoiceCall;
+import io.github.keycloaksspr.spi.gateway.Recipient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -156,7 +156,7 @@ final class WebhookGatewayProvider implements GatewayProvider {
     return values;
   }
 
-  private static Map<String, String> values(PhoneNumber to) {
+  private static Map<String, String> values(Recipient to) {
     Map<String, String> values = new HashMap<>();
     values.put("to", to.e164());
     values.put("toDigits", to.e164().substring(1));

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.gateway.webhook;
 
-import io.github.keycloaksspr.keycloak.gateway.GatewayProvider;
-import io.github.keycloaksspr.keycloak.gateway.GatewayProviderFactory;
 import io.github.keycloaksspr.keycloak.gateway.GatewaySettings;
 import io.github.keycloaksspr.keycloak.gateway.http.BoundedClients;
 import io.github.keycloaksspr.keycloak.gateway.webhook.AddressRules.Network;
+import io.github.keycloaksspr.spi.SpiVersion;
+import io.github.keycloaksspr.spi.gateway.GatewayProvider;
+import io.github.keycloaksspr.spi.gateway.GatewayProviderFactory;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,11 @@ public final class WebhookGatewayProviderFactory implements GatewayProviderFacto
 
   private AddressRules rules = new AddressRules(List.of());
   private Optional<WebhookSettings> ofServer = Optional.empty();
+
+  @Override
+  public int spiVersion() {
+    return SpiVersion.CURRENT;
+  }
 
   @Override
   public String getId() {

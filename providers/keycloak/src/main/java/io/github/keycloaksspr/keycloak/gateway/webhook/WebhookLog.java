@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.gateway.webhook;
 
-import io.github.keycloaksspr.keycloak.gateway.DeliveryResult;
 import io.github.keycloaksspr.keycloak.gateway.RareWarnings;
 import io.github.keycloaksspr.keycloak.gateway.http.SingleExchange;
+import io.github.keycloaksspr.spi.gateway.DeliveryResult;
 import org.jboss.logging.Logger;
 
 /**

@@ -10,9 +10,9 @@ import static io.github.keycloaksspr.keycloak.gateway.webhook.WebhookOptions.URL
 import static io.github.keycloaksspr.keycloak.gateway.webhook.WebhookOptions.VOICE_BODY;
 import static io.github.keycloaksspr.keycloak.gateway.webhook.WebhookOptions.VOICE_URL;
 
-import io.github.keycloaksspr.domain.destination.Channel;
 import io.github.keycloaksspr.keycloak.gateway.GatewaySettings;
 import io.github.keycloaksspr.keycloak.gateway.http.TimeOuts;
+import io.github.keycloaksspr.spi.Channel;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.HashMap;

@@ -3,13 +3,13 @@ package io.github.keycloaksspr.keycloak.gateway.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloaksspr.domain.destination.Channel;
-import io.github.keycloaksspr.domain.destination.PhoneNumber;
-import io.github.keycloaksspr.keycloak.gateway.DeliveryResult.Accepted;
-import io.github.keycloaksspr.keycloak.gateway.DeliveryResult.Reason;
-import io.github.keycloaksspr.keycloak.gateway.DeliveryResult.Refused;
-import io.github.keycloaksspr.keycloak.gateway.GatewayProvider;
-import io.github.keycloaksspr.keycloak.gateway.OutboundMessage;
+import io.github.keycloaksspr.spi.Channel;
+import io.github.keycloaksspr.spi.gateway.DeliveryResult.Accepted;
+import io.github.keycloaksspr.spi.gateway.DeliveryResult.Reason;
+import io.github.keycloaksspr.spi.gateway.DeliveryResult.Refused;
+import io.github.keycloaksspr.spi.gateway.GatewayProvider;
+import io.github.keycloaksspr.spi.gateway.OutboundMessage;
+import io.github.keycloaksspr.spi.gateway.Recipient;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,7 +21,7 @@ class LogGatewayProviderFactoryTest {
 
   private static final OutboundMessage TEXT =
       new OutboundMessage.TextMessage(
-          new PhoneNumber("+12025550100", Optional.empty()), "A test", Duration.ofMinutes(5));
+          new Recipient("+12025550100", Optional.empty()), "A test", Duration.ofMinutes(5));
 
   private static LogGatewayProviderFactory factory(boolean forced) {
     LogGatewayProviderFactory factory = new LogGatewayProviderFactory();

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.gateway.webhook;
 
-import io.github.keycloaksspr.domain.destination.PhoneNumber;
 import io.github.keycloaksspr.keycloak.gateway.GatewaySettings;
-import io.github.keycloaksspr.keycloak.gateway.OutboundMessage.TextMessage;
-import io.github.keycloaksspr.keycloak.gateway.OutboundMessage.VoiceCall;
 import io.github.keycloaksspr.keycloak.gateway.webhook.AddressRules.Network;
+import io.github.keycloaksspr.spi.gateway.OutboundMessage.TextMessage;
+import io.github.keycloaksspr.spi.gateway.OutboundMessage.VoiceCall;
+import io.github.keycloaksspr.spi.gateway.Recipient;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ final class Gateways {
 
   static final TextMessage TEXT =
       new TextMessage(
-          new PhoneNumber("+4915112345678", Optional.empty()),
+          new Recipient("+4915112345678", Optional.empty()),
           "123456 ist Ihr \"Code\" für Grün & <Söhne>.\n@sso.example.org #123456",
           Duration.ofMinutes(5));
 
@@ -29,7 +29,7 @@ final class Gateways {
 
   static VoiceCall call(Optional<String> extension) {
     return new VoiceCall(
-        new PhoneNumber("+4915112345678", extension),
+        new Recipient("+4915112345678", extension),
         Locale.GERMAN,
         List.of("Guten Tag.", "1, 2, 3."));
   }
