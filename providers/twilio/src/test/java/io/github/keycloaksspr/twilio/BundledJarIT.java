@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.github.tomakehurst.wiremock.WireMockServer;
-import io.github.keycloaksspr.spi.Channel;
+import io.github.keycloaksspr.keycloak.gateway.GatewaySettings;
 import io.github.keycloaksspr.spi.gateway.OutboundMessage;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -41,13 +41,12 @@ class BundledJarIT {
   private static final long LARGEST = 300_000;
 
   /**
-   * What the server brings of what the gateway touches, and the two JARs of this product beneath
-   * it.
+   * What the server brings of what the gateway touches, and the JARs of this product beneath it.
    */
   private static final List<Class<?>> BESIDE =
       List.of(
           OutboundMessage.class,
-          Channel.class,
+          GatewaySettings.class,
           Config.class,
           Provider.class,
           HttpClientProvider.class,
