@@ -23,7 +23,8 @@ public record ServerLog(Path file) {
   private static final String OURS = "io.github.keycloaksspr";
 
   private static final List<String> OF_OTHER_TESTS =
-      List.of("javax.naming.", "ComponentValidationException");
+      List.of(
+          "javax.naming.", "ComponentValidationException", "org.keycloak.email.EmailException");
 
   /** Everything so far. */
   public String text() {
@@ -85,7 +86,8 @@ public record ServerLog(Path file) {
 
   /**
    * The records with one of our classes in the stack trace, but not those that Keycloak writes when
-   * another test has stopped its directory, or has an administrator store what is invalid.
+   * another test has stopped its directory or its mail server, or has an administrator store what
+   * is invalid.
    */
   public List<String> ourStackTracesFrom(long position) {
     return recordsFrom(position).stream()
