@@ -24,7 +24,10 @@ public record ServerLog(Path file) {
 
   private static final List<String> OF_OTHER_TESTS =
       List.of(
-          "javax.naming.", "ComponentValidationException", "org.keycloak.email.EmailException");
+          "javax.naming.",
+          "ComponentValidationException",
+          "org.keycloak.email.EmailException",
+          "Duplicated user importing from LDAP");
 
   /** Everything so far. */
   public String text() {
@@ -86,8 +89,8 @@ public record ServerLog(Path file) {
 
   /**
    * The records with one of our classes in the stack trace, but not those that Keycloak writes when
-   * another test has stopped its directory or its mail server, or has an administrator store what
-   * is invalid.
+   * another test has stopped its directory or its mail server, has two look-ups copy one user of a
+   * directory, or has an administrator store what is invalid.
    */
   public List<String> ourStackTracesFrom(long position) {
     return recordsFrom(position).stream()
