@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.UserModel;
 
-/** A method whose comparison is handed in; whoever is in the realm is enrolled. */
+/** A method whose comparison is handed in; all users of the realm are enrolled. */
 record Bad(Comparison comparison) implements VerificationMethod {
 
   @Override

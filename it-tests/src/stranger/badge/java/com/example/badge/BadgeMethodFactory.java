@@ -49,7 +49,7 @@ public final class BadgeMethodFactory implements VerificationMethodFactory {
     return Optional.of(RegisterBadgeFactory.ID);
   }
 
-  /** The page asks for a code, whoever was named. */
+  /** The page is the same for each name: it asks for a code. */
   @Override
   public boolean isConcealable() {
     return true;

@@ -24,7 +24,7 @@ final class RegisterBadge implements RequiredActionProvider {
 
   @Override
   public void evaluateTriggers(RequiredActionContext context) {
-    // Nobody is asked.
+    // The user comes from the list of methods, and is not asked at sign-in.
   }
 
   @Override
@@ -43,7 +43,7 @@ final class RegisterBadge implements RequiredActionProvider {
       return;
     }
     Badge.store(context.getUser(), number);
-    // Whoever listens to events tells the user, in the name of the method.
+    // The listener of this event tells the user, in the name of the method.
     context
         .getEvent()
         .clone()

@@ -22,7 +22,7 @@ public record UsableMethods(List<UsableMethod> list) {
 
   /**
    * How many different proofs these methods can give: two methods with one destination, or with one
-   * credential, give one, because whoever holds that phone or mailbox holds both.
+   * credential, give one, because the holder of that phone or mailbox holds both.
    */
   public int distinctProofs() {
     Set<String> destinations = new HashSet<>();

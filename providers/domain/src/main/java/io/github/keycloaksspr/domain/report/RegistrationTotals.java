@@ -16,7 +16,7 @@ public final class RegistrationTotals {
   private long capable;
 
   /**
-   * Nobody yet.
+   * No users yet.
    *
    * @param methods all that are installed, in the order of pages
    */

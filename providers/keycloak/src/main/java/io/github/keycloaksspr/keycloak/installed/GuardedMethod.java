@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.installed;
 
+import io.github.keycloaksspr.keycloak.gateway.RareWarnings;
 import io.github.keycloaksspr.spi.method.VerificationMethodFactory;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import org.jboss.logging.Logger;
 public record GuardedMethod(VerificationMethodFactory factory) {
 
   private static final Logger LOG = Logger.getLogger(GuardedMethod.class);
+
+  /** Anyone who begins a reset can have a method fail. */
+  private static final RareWarnings WARNINGS = new RareWarnings();
 
   /**
    * What it says; empty if it fails.
@@ -47,6 +51,10 @@ public record GuardedMethod(VerificationMethodFactory factory) {
    * @param why made of words of ours
    */
   public void failed(String what, String why) {
-    LOG.warnf("The verification method %s failed at %s: %s", factory.getId(), what, why);
+    if (WARNINGS.isNews(String.join("/", factory.getId(), what, why))) {
+      LOG.warnf(
+          "The verification method %s failed at %s: %s. Repeats within ten minutes are not logged.",
+          factory.getId(), what, why);
+    }
   }
 }
