@@ -3,6 +3,7 @@ package io.github.keycloaksspr.authenticators;
 
 import io.github.keycloaksspr.domain.code.CodeBinding;
 import io.github.keycloaksspr.domain.code.Codes;
+import io.github.keycloaksspr.domain.code.OneTimeCode;
 import io.github.keycloaksspr.domain.destination.Destination;
 import io.github.keycloaksspr.domain.limit.ClientAddress;
 import io.github.keycloaksspr.domain.limit.ResetLimits;
@@ -78,11 +79,12 @@ final class CodeSending {
   /**
    * Sends it, one in a cool-down. What was not sent after all counts nowhere.
    *
+   * @param code the code, from whose making the cool-down counts
    * @param way delivers the code, with the permit for it
    */
-  Result send(Function<SendPermit.Granted, Outcome> way) {
+  Result send(OneTimeCode code, Function<SendPermit.Granted, Outcome> way) {
     Codes codes = sspr.codes();
-    if (!codes.maySendNow(binding)) {
+    if (!codes.maySendNow(binding, code)) {
       return new Result.TooSoon();
     }
     ResetLimits.Sending sending =

@@ -206,9 +206,7 @@ record ConcealedAccount(
     }
     Codes.Issued issued = sspr.codes().issue(binding);
     typed(noted)
-        .ifPresent(
-            typed ->
-                work().send(new DeferredCode(method, channel, typed, binding, issued.digits())));
+        .ifPresent(typed -> work().send(new DeferredCode(method, channel, typed, binding, issued)));
     return new Sending.Sent(
         new SentCode(method, channel, noted, issued.kept()), Outcome.ON_ITS_WAY);
   }

@@ -2,7 +2,7 @@
 package io.github.keycloaksspr.authenticators;
 
 import io.github.keycloaksspr.domain.code.CodeBinding;
-import io.github.keycloaksspr.domain.secret.Secret;
+import io.github.keycloaksspr.domain.code.Codes;
 import io.github.keycloaksspr.domain.typed.TypedDestination;
 import io.github.keycloaksspr.spi.Channel;
 import io.github.keycloaksspr.spi.MethodId;
@@ -14,14 +14,14 @@ import io.github.keycloaksspr.spi.MethodId;
  * @param channel the way it goes
  * @param typed what was typed
  * @param binding what it is bound to: the typed name and the typed destination
- * @param digits the code
+ * @param issued the code
  */
 record DeferredCode(
     MethodId method,
     Channel channel,
     TypedDestination.Legible typed,
     CodeBinding binding,
-    @Secret String digits) {
+    Codes.Issued issued) {
 
   @Override
   public String toString() {

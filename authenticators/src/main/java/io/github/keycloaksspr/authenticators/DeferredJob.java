@@ -90,6 +90,7 @@ record DeferredJob(
         new CodeSending(
                 sspr, user, code.channel(), destination, boundTo(user, code, destination), client)
             .send(
+                code.issued().kept(),
                 permit ->
                     sspr.delivery()
                         .sendWithin(
@@ -97,7 +98,7 @@ record DeferredJob(
                             code.channel(),
                             destination,
                             Purpose.RESET,
-                            code.digits(),
+                            code.issued().digits(),
                             locale,
                             page));
     if (result instanceof CodeSending.Result.Sent sent) {

@@ -172,7 +172,9 @@ record KnownAccount(
                 destination,
                 binding,
                 ClientAddress.of(context.getConnection().getRemoteHost()))
-            .send(permit -> deliver(method, channel, destination, issued.digits(), permit));
+            .send(
+                issued.kept(),
+                permit -> deliver(method, channel, destination, issued.digits(), permit));
     if (result instanceof CodeSending.Result.Sent sent) {
       String destinationHash = sspr.hash().destination(destination);
       return sent(new SentCode(method, channel, destinationHash, issued.kept()), sent.outcome());

@@ -24,6 +24,7 @@ import java.util.random.RandomGenerator;
 public final class Codes {
 
   private static final int ID_LENGTH = 16;
+  private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final Clock clock;
   private final RandomGenerator random;
@@ -150,12 +151,24 @@ public final class Codes {
    * @return false when a code went there a moment ago
    */
   public boolean maySendNow(CodeBinding binding) {
-    return limiter.acquire(cooldown(binding));
+    return limiter.acquire(cooldown(binding, rules.resendCooldown()));
+  }
+
+  /**
+   * The same for a code that was made some time ago, and whose user was told from then on how long
+   * to wait: the cool-down is over when the user may ask for the next, however late this one is
+   * sent. It is up to two seconds shorter than that, as counters count whole seconds.
+   */
+  public boolean maySendNow(CodeBinding binding, OneTimeCode made) {
+    Duration left = untilResend(made).minus(SECOND);
+    return left.compareTo(SECOND) < 0
+        ? !limiter.isUsedUp(cooldown(binding, SECOND))
+        : limiter.acquire(cooldown(binding, left));
   }
 
   /** Gives that right back after a gateway said that nothing was sent. */
   public void notSent(CodeBinding binding) {
-    limiter.release(cooldown(binding));
+    limiter.release(cooldown(binding, rules.resendCooldown()));
   }
 
   /** How long until another code may be asked for; zero when at once. */
@@ -163,7 +176,7 @@ public final class Codes {
     return code.untilResend(clock.instant(), rules.resendCooldown());
   }
 
-  private Limit cooldown(CodeBinding binding) {
+  private Limit cooldown(CodeBinding binding, Duration window) {
     return new Limit(
         "code-cooldown",
         hash.of(
@@ -173,7 +186,7 @@ public final class Codes {
             hash.destination(binding.destination()),
             binding.purpose().id()),
         1,
-        rules.resendCooldown());
+        window);
   }
 
   private Limit attempts(CodeBinding binding) {

@@ -468,6 +468,39 @@ class CodesTest {
       assertThat(codes.maySendNow(BINDING)).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 999, 1_000, 5_300, 28_000, 28_001, 29_999, 30_000, 90_000})
+    void aCodeThatIsSentLateHoldsUpNoNextOne(int late) {
+      OneTimeCode made = codes.issue(BINDING).kept();
+      clock.pass(Duration.ofMillis(late));
+
+      assertThat(codes.maySendNow(BINDING, made)).isTrue();
+
+      clock.pass(codes.untilResend(made));
+      assertThat(codes.maySendNow(BINDING)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 5_300, 28_000})
+    void untilThenItHoldsUpAllOthers(int late) {
+      OneTimeCode made = codes.issue(BINDING).kept();
+      clock.pass(Duration.ofMillis(late));
+      assertThat(codes.maySendNow(BINDING, made)).isTrue();
+
+      clock.pass(codes.untilResend(made).minusSeconds(2));
+
+      assertThat(codes.maySendNow(BINDING)).isFalse();
+    }
+
+    @Test
+    void aCodeThatIsSentTooLateGivesWayToTheNextOne() {
+      OneTimeCode made = codes.issue(BINDING).kept();
+      clock.pass(COOLDOWN);
+      assertThat(codes.maySendNow(BINDING)).isTrue();
+
+      assertThat(codes.maySendNow(BINDING, made)).isFalse();
+    }
+
     @Test
     void anotherSessionOrMethodWaitsForTheSameCooldown() {
       assertThat(codes.maySendNow(BINDING)).isTrue();
