@@ -28,6 +28,7 @@ import java.util.function.UnaryOperator;
  */
 public final class SsprEnvironment implements AutoCloseable {
 
+  private static final String HOME = "keycloak";
   private static final String ACCOUNT_SID = "AC00112233445566778899aabbccddeeff";
 
   /** Whom texts and calls are from. */
@@ -38,19 +39,40 @@ public final class SsprEnvironment implements AutoCloseable {
   private final SmtpInbox smtp;
   private final InboxServer web;
   private final KeycloakServer server;
+  private final AdminApi admin;
   private final Queue<RealmAdmin> realms = new ConcurrentLinkedQueue<>();
 
   private SsprEnvironment(
-      Inbox inbox, TwilioStub twilio, SmtpInbox smtp, InboxServer web, KeycloakServer server) {
+      Inbox inbox,
+      TwilioStub twilio,
+      SmtpInbox smtp,
+      InboxServer web,
+      KeycloakServer server,
+      AdminApi admin) {
     this.inbox = inbox;
     this.twilio = twilio;
     this.smtp = smtp;
     this.web = web;
     this.server = server;
+    this.admin = admin;
   }
 
   static SsprEnvironment start() {
-    return launch("keycloak", KeycloakDistribution.configured(), SsprEnvironment::withTwilio);
+    return start(HOME, KeycloakDistribution.configured(), settings -> settings);
+  }
+
+  /**
+   * Starts a server of a test's own beside the shared one, in its home, so that it need not be
+   * built: for what differs in options of the start alone, and not in JARs or options of the build.
+   *
+   * @param log name of the log
+   * @param special its settings, from the usual ones and the stub
+   */
+  public static SsprEnvironment startBeside(String log, Special special) {
+    return start(
+        HOME,
+        KeycloakDistribution.configured(),
+        (usual, twilio, address) -> special.of(usual.withLog(log), twilio, address));
   }
 
   /**
@@ -98,7 +120,7 @@ public final class SsprEnvironment implements AutoCloseable {
             twilio,
             web.address());
     KeycloakServer server = KeycloakServer.start(distribution, settings);
-    return new SsprEnvironment(inbox, twilio, smtp, web, server);
+    return new SsprEnvironment(inbox, twilio, smtp, web, server, server.admin());
   }
 
   /** What a server has that others have not. */
@@ -118,9 +140,14 @@ public final class SsprEnvironment implements AutoCloseable {
     return usual.withTwilio(twilio.accountSid(), twilio.authToken(), SENDER, address);
   }
 
-  /** The same server and stubs, with realms of its own: {@link #removeRealms} leaves all others. */
-  SsprEnvironment withOwnRealms() {
-    return new SsprEnvironment(inbox, twilio, smtp, web, server);
+  /**
+   * The same server and stubs for one class of tests, with an administrator of its own.
+   *
+   * @param owner names the administrator
+   */
+  SsprEnvironment withOwnRealms(String owner) {
+    return new SsprEnvironment(
+        inbox, twilio, smtp, web, server, server.admin().createRealmCreator(owner));
   }
 
   /** Begins a realm of the test's own. */
@@ -169,9 +196,12 @@ public final class SsprEnvironment implements AutoCloseable {
     return server;
   }
 
-  /** The administrator of the whole server. */
+  /**
+   * The administrator of all realms that are made here. That of the whole server is {@code
+   * server().admin()}.
+   */
   public AdminApi admin() {
-    return server.admin();
+    return admin;
   }
 
   /** What the server wrote. */

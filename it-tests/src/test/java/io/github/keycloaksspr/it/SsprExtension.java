@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Starts the environment when the first test asks for it; JUnit stops it after the last test. Each
- * class sees it with realms of its own, which go after the last test of the class.
+ * class sees it with an administrator and realms of its own; the realms go after its last test.
  */
 public final class SsprExtension implements ParameterResolver {
 
@@ -21,11 +21,14 @@ public final class SsprExtension implements ParameterResolver {
 
   @Override
   public SsprEnvironment resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return outermostClass(context)
+    ExtensionContext owner = outermostClass(context);
+    return owner
         .getStore(OURS)
         .getOrComputeIfAbsent(
             OfOneClass.class,
-            key -> new OfOneClass(shared(context).withOwnRealms()),
+            key ->
+                new OfOneClass(
+                    shared(context).withOwnRealms(owner.getRequiredTestClass().getName())),
             OfOneClass.class)
         .environment();
   }

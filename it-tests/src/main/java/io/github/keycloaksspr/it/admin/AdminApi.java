@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -54,6 +55,32 @@ public final class AdminApi {
   public RealmAdmin createRealm(Map<String, ?> representation) {
     post("/admin/realms", RealmKeys.addTo(representation)).orFail();
     return realm(String.valueOf(representation.get("realm")));
+  }
+
+  /**
+   * Makes an administrator who may create realms and then administers those, and no others. A
+   * request of such an administrator looks at the roles of its own realms only; one of an
+   * administrator of the whole server walks through the roles of all realms, and fails when one of
+   * them is being removed.
+   */
+  public AdminApi createRealmCreator(String username) {
+    RealmAdmin master = realm("master");
+    master.createUser(
+        Map.of(
+            "username",
+            username,
+            "email",
+            username + "@master.example",
+            "firstName",
+            "Realm",
+            "lastName",
+            "Creator",
+            "enabled",
+            true,
+            "credentials",
+            List.of(Map.of("type", "password", "value", username))));
+    master.giveRealmRole(username, "create-realm");
+    return new AdminApi(baseUrl, username, username);
   }
 
   /** Reads. */

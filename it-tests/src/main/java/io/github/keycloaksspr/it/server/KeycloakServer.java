@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,6 +30,7 @@ public final class KeycloakServer implements AutoCloseable {
   /** The environment variable that adds options to the server's Java. */
   static final String JAVA_OPTIONS = "JAVA_OPTS_APPEND";
 
+  private static final Map<Path, Object> BUILDING = new ConcurrentHashMap<>();
   private static final Duration LONGEST_START = Duration.ofMinutes(10);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
@@ -49,9 +51,16 @@ public final class KeycloakServer implements AutoCloseable {
    * answers.
    *
    * <p>Keycloak builds itself anew only when its JARs or build options changed, so a second start
-   * in the same home is quick.
+   * in the same home is quick. Servers of one home start one after the other.
    */
   public static KeycloakServer start(KeycloakDistribution distribution, ServerSettings settings) {
+    synchronized (BUILDING.computeIfAbsent(settings.home(), home -> new Object())) {
+      return startAlone(distribution, settings);
+    }
+  }
+
+  private static KeycloakServer startAlone(
+      KeycloakDistribution distribution, ServerSettings settings) {
     distribution.unpackTo(settings.home());
     try {
       install(settings);

@@ -123,6 +123,21 @@ public record ServerSettings(
         .with("--db-url=" + address, "--db-username=postgres", "--db-password=postgres");
   }
 
+  /** The same with a log of that name. */
+  public ServerSettings withLog(String name) {
+    return new ServerSettings(
+        home,
+        port,
+        database,
+        home.resolveSibling(name + ".log"),
+        adminUser,
+        adminPassword,
+        providers,
+        mode,
+        options,
+        environment);
+  }
+
   /**
    * The same as one node of a cluster on the loopback. All nodes share a home and a database, and
    * find each other through it.
@@ -130,17 +145,7 @@ public record ServerSettings(
    * @param name sets the node's log apart from the others'
    */
   public ServerSettings asNode(String name) {
-    return new ServerSettings(
-            home,
-            port,
-            database,
-            home.resolveSibling(home.getFileName() + "-" + name + ".log"),
-            adminUser,
-            adminPassword,
-            providers,
-            mode,
-            options,
-            environment)
+    return withLog(home.getFileName() + "-" + name)
         .inProduction()
         .with(
             "--cache=ispn",

@@ -78,7 +78,7 @@ final class FaultyGatewayIT {
   void start() {
     gateway = HttpGateway.start();
     environment =
-        SsprEnvironment.start(
+        SsprEnvironment.startBeside(
             "keycloak-faults",
             (usual, stub, address) -> {
               twilio = FaultyTwilio.before(address);

@@ -43,7 +43,7 @@ final class HostileGatewayIT {
   void start() {
     hostile = HostileServer.start();
     environment =
-        SsprEnvironment.start(
+        SsprEnvironment.startBeside(
             "keycloak-hostile",
             (usual, twilio, address) ->
                 usual

@@ -7,7 +7,6 @@ import io.github.keycloaksspr.it.OwnServer;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.inbox.Message;
-import io.github.keycloaksspr.it.server.KeycloakDistribution;
 import io.github.keycloaksspr.it.support.Await;
 import io.github.keycloaksspr.it.web.Person;
 import java.time.Duration;
@@ -36,13 +35,15 @@ final class ContactLimitsIT {
   @BeforeAll
   void start() {
     environment =
-        SsprEnvironment.start(
+        SsprEnvironment.startBeside(
             "keycloak-contact",
-            KeycloakDistribution.configured(),
-            usual ->
-                usual.with(
-                    "--proxy-headers=xforwarded",
-                    "--spi-sspr-dispatcher--bounded--gather-seconds=5"));
+            (usual, twilio, address) ->
+                usual
+                    .withTwilio(
+                        twilio.accountSid(), twilio.authToken(), SsprEnvironment.SENDER, address)
+                    .with(
+                        "--proxy-headers=xforwarded",
+                        "--spi-sspr-dispatcher--bounded--gather-seconds=5"));
   }
 
   @AfterAll

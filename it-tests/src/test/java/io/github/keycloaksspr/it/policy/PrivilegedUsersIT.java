@@ -72,7 +72,7 @@ final class PrivilegedUsersIT {
   @Test
   void of_the_master_realm_are_those_who_administer_any_realm(SsprEnvironment environment) {
     TestRealm other = environment.realm().create();
-    RealmAdmin master = environment.admin().realm("master");
+    RealmAdmin master = environment.server().admin().realm("master");
     JsonNode before = master.settings();
     master.change(Map.of("resetPasswordAllowed", true));
     master.setUp();
