@@ -15,18 +15,18 @@ import io.github.keycloaksspr.it.server.ServerSettings;
 import io.github.keycloaksspr.it.support.Ports;
 import java.net.URI;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.UnaryOperator;
 
 /**
  * A server with the packaged JARs, a mailbox for everybody and a phone for everybody.
  *
- * <p>All tests share it; each makes realms of its own with {@link #realm}. The realms of a class
- * are removed after its last test: with some 500 realms, the roles of their administrators no
- * longer fit in the server's realm cache, and a single look-up of a role then takes a minute.
+ * <p>All tests share it; each makes realms of its own with {@link #realm}. No realm is removed:
+ * that takes longer than making it, and longer the more there are.
  */
 public final class SsprEnvironment implements AutoCloseable {
+
+  /** Enough for all realms: 10,000, Keycloak's own figure, do for some 460 of them. */
+  private static final int CACHED = 200_000;
 
   private static final String HOME = "keycloak";
   private static final String ACCOUNT_SID = "AC00112233445566778899aabbccddeeff";
@@ -40,7 +40,6 @@ public final class SsprEnvironment implements AutoCloseable {
   private final InboxServer web;
   private final KeycloakServer server;
   private final AdminApi admin;
-  private final Queue<RealmAdmin> realms = new ConcurrentLinkedQueue<>();
 
   private SsprEnvironment(
       Inbox inbox,
@@ -58,7 +57,13 @@ public final class SsprEnvironment implements AutoCloseable {
   }
 
   static SsprEnvironment start() {
-    return start(HOME, KeycloakDistribution.configured(), settings -> settings);
+    return start(
+        HOME,
+        KeycloakDistribution.configured(),
+        usual ->
+            usual
+                .with("--cache-embedded-realms-max-count=" + CACHED)
+                .withEnvironment("JAVA_OPTS_KC_HEAP", "-Xms256m -Xmx1g"));
   }
 
   /**
@@ -143,11 +148,11 @@ public final class SsprEnvironment implements AutoCloseable {
   /**
    * The same server and stubs for one class of tests, with an administrator of its own.
    *
-   * @param owner names the administrator
+   * @param name the administrator's
    */
-  SsprEnvironment withOwnRealms(String owner) {
+  SsprEnvironment withOwnAdministrator(String name) {
     return new SsprEnvironment(
-        inbox, twilio, smtp, web, server, server.admin().createRealmCreator(owner));
+        inbox, twilio, smtp, web, server, server.admin().createRealmCreator(name));
   }
 
   /** Begins a realm of the test's own. */
@@ -155,20 +160,9 @@ public final class SsprEnvironment implements AutoCloseable {
     return TestRealm.in(this);
   }
 
-  /** Makes a realm; {@link #removeRealms} removes it. */
+  /** Makes a realm. */
   RealmAdmin createRealm(Map<String, ?> representation) {
-    RealmAdmin realm = admin().createRealm(representation);
-    realms.add(realm);
-    return realm;
-  }
-
-  /** Removes the realms that were made here, unless a test did. */
-  void removeRealms() {
-    for (RealmAdmin realm = realms.poll(); realm != null; realm = realms.poll()) {
-      if (realm.exists()) {
-        realm.delete();
-      }
-    }
+    return admin().createRealm(representation);
   }
 
   /** All mails, texts and calls of all tests. */

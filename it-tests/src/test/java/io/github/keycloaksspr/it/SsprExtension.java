@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Starts the environment when the first test asks for it; JUnit stops it after the last test. Each
- * class sees it with an administrator and realms of its own; the realms go after its last test.
+ * class sees it with an administrator of its own.
  */
 public final class SsprExtension implements ParameterResolver {
 
@@ -28,7 +28,7 @@ public final class SsprExtension implements ParameterResolver {
             OfOneClass.class,
             key ->
                 new OfOneClass(
-                    shared(context).withOwnRealms(owner.getRequiredTestClass().getName())),
+                    shared(context).withOwnAdministrator(owner.getRequiredTestClass().getName())),
             OfOneClass.class)
         .environment();
   }
@@ -49,12 +49,6 @@ public final class SsprExtension implements ParameterResolver {
         .orElse(context);
   }
 
-  /** What JUnit closes after the last test of a class. */
-  private record OfOneClass(SsprEnvironment environment) implements AutoCloseable {
-
-    @Override
-    public void close() {
-      environment.removeRealms();
-    }
-  }
+  /** Keeps JUnit from closing what all classes share. */
+  private record OfOneClass(SsprEnvironment environment) {}
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Keycloak's Admin REST API as one administrator sees it. Paths start with {@code /admin/realms};
@@ -30,6 +31,7 @@ public final class AdminApi {
   private final String realm;
   private final String user;
   private final String password;
+  private final Optional<AdminApi> wholeServer;
   private String token = "";
   private Instant tokenGoodUntil = Instant.MIN;
 
@@ -40,10 +42,21 @@ public final class AdminApi {
 
   /** An administrator whose account lives in the given realm. */
   public AdminApi(URI baseUrl, String realm, String user, String password) {
+    this(baseUrl, realm, user, password, Optional.empty());
+  }
+
+  private AdminApi(
+      URI baseUrl, String realm, String user, String password, Optional<AdminApi> wholeServer) {
     this.baseUrl = baseUrl;
     this.realm = realm;
     this.user = user;
     this.password = password;
+    this.wholeServer = wholeServer;
+  }
+
+  /** Who may give any role: Keycloak lets nobody else make an administrator of a whole realm. */
+  AdminApi giverOfRoles() {
+    return wholeServer.orElse(this);
   }
 
   /** One realm. */
@@ -60,8 +73,7 @@ public final class AdminApi {
   /**
    * Makes an administrator who may create realms and then administers those, and no others. A
    * request of such an administrator looks at the roles of its own realms only; one of an
-   * administrator of the whole server walks through the roles of all realms, and fails when one of
-   * them is being removed.
+   * administrator of the whole server walks through the roles of all realms.
    */
   public AdminApi createRealmCreator(String username) {
     RealmAdmin master = realm("master");
@@ -80,7 +92,7 @@ public final class AdminApi {
             "credentials",
             List.of(Map.of("type", "password", "value", username))));
     master.giveRealmRole(username, "create-realm");
-    return new AdminApi(baseUrl, username, username);
+    return new AdminApi(baseUrl, "master", username, username, Optional.of(this));
   }
 
   /** Reads. */

@@ -193,7 +193,8 @@ public final class RealmAdmin {
     String client = clientId(clientId);
     JsonNode representation =
         api.get(path("clients/" + client + "/roles/" + Urls.encode(role))).orFail().json();
-    api.post(
+    api.giverOfRoles()
+        .post(
             path("users/" + userId(username) + "/role-mappings/clients/" + client),
             List.of(representation))
         .orFail();
