@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What the product is for, on a server of each supported line: {@code ./run test} takes the newest,
- * {@code ./run test --matrix} all of them.
+ * continuous integration the oldest, too, and {@code ./run test --matrix} all of them.
  */
 @OwnServer
 final class LinesIT {

@@ -12,14 +12,19 @@ import java.util.stream.Stream;
 /** The servers that stand for the supported lines; {@code it-tests/pom.xml} names them. */
 final class Servers {
 
-  /** Set where all lines are wanted, and not only the newest. */
+  /** {@code oldest} adds the oldest line to the newest, {@code all} adds all. */
   private static final String MATRIX = "SSPR_MATRIX";
 
   private Servers() {}
 
   /** Versions of the servers that the product runs on in this build. */
   static Stream<String> toRunOn() {
-    return ProjectFiles.setting(MATRIX).isPresent() ? all() : Stream.of(configured().version());
+    return switch (ProjectFiles.setting(MATRIX).orElse("newest")) {
+      case "newest" -> Stream.of(configured().version());
+      case "oldest" -> Stream.of(all().findFirst().orElseThrow(), configured().version());
+      case "all" -> all();
+      default -> throw new IllegalStateException(MATRIX + " is newest, oldest or all");
+    };
   }
 
   /** One version of each supported line, the oldest first. */
