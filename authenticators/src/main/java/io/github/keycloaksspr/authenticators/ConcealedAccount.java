@@ -110,7 +110,7 @@ record ConcealedAccount(
     return Optional.empty();
   }
 
-  /** Shorter than the step on which the response leaves, for whomever it is. */
+  /** Shorter than the step on which the response leaves, for every name. */
   @Override
   public Duration patience() {
     return PaddedResponse.PATIENCE;

@@ -26,8 +26,8 @@ import org.keycloak.models.RealmModel;
 /**
  * What a concealed reset does with the account: looks it up, sends, explains, counts, writes
  * events. All of it happens after the request, on other threads, so that neither the page nor the
- * time it takes depends on whether there is such an account. Whoever was named, the same request
- * starts a job, and has an {@link PaddedResponse}.
+ * time it takes depends on whether there is such an account. Whichever name it was, the same
+ * request starts a job, and has an {@link PaddedResponse}.
  */
 final class DeferredAccountWork {
 
@@ -71,12 +71,12 @@ final class DeferredAccountWork {
     later(job -> job.refused(step, method, error));
   }
 
-  /** The reset of whoever it is was closed by too many wrong answers. */
+  /** The reset of the account, if there is one, was closed by too many wrong answers. */
   void closed() {
     later(DeferredJob::closed);
   }
 
-  /** An administrator is asked for help, if there is somebody to be helped. */
+  /** An administrator is asked for help, if there is a user to be helped. */
   void contact() {
     URI console = ConsoleAddress.server(context.getSession());
     later(job -> job.contact(console));

@@ -12,7 +12,8 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.events.EventType;
 
 /**
- * "Contact an administrator". Only for whom this session named before; what is posted names nobody.
+ * "Contact an administrator". Only for whom this session named before; what is posted names no
+ * user.
  */
 final class HelpRequest {
 

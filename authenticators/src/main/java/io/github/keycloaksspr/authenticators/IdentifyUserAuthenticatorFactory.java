@@ -13,7 +13,7 @@ public final class IdentifyUserAuthenticatorFactory extends StepFactory {
     super(
         Names.IDENTIFY_USER,
         "SSPR 1: Identify user",
-        "Asks who somebody is and whether that account may reset its password. Must be REQUIRED and come first.",
+        "Asks for the account and whether it may reset its password. Must be REQUIRED and come first.",
         STEP);
   }
 }

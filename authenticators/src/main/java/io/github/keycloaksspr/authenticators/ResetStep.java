@@ -8,7 +8,7 @@ import org.keycloak.models.UserModel;
 
 /**
  * What all our steps are to a flow: they need no user and set none, so that neither Keycloak's
- * pages nor a mis-built flow can take the candidate for somebody who signed in.
+ * pages nor a mis-built flow can take the candidate for a user who signed in.
  */
 interface ResetStep extends Authenticator {
 

@@ -20,7 +20,7 @@ public interface AdminRequest {
   /** Needs the right to see all users. */
   void requireViewUsers();
 
-  /** Which users may be seen, by whoever may see users. */
+  /** Which users an administrator may see who may see users. */
   VisibleUsers visible();
 
   /** Needs the right to see what users did. */
@@ -40,7 +40,7 @@ public interface AdminRequest {
 
   /**
    * The answer where there is no such user: 404 to those who may look for users, 403 to all others,
-   * so that nobody finds out ids.
+   * so that ids cannot be found out.
    */
   WebApplicationException noSuchUser();
 

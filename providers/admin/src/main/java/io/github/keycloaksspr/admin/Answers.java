@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.keycloak.models.KeycloakSession;
 
-/** What our resources answer: JSON that nobody keeps a copy of. */
+/** What our resources answer: JSON that is not cached. */
 public final class Answers {
 
   private Answers() {}

@@ -11,7 +11,7 @@ public final class EditedByUsers {
 
   private EditedByUsers() {}
 
-  /** An attribute without permissions is nobody's to edit. */
+  /** An attribute without permissions is edited by no user. */
   public static boolean is(UPAttribute attribute) {
     return Optional.ofNullable(attribute.getPermissions())
         .map(permissions -> permissions.getEdit().contains(USER))

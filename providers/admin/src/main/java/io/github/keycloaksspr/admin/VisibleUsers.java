@@ -12,7 +12,7 @@ import org.keycloak.models.UserModel;
  */
 public interface VisibleUsers {
 
-  /** Of whoever holds a role for it. */
+  /** Of an administrator who holds a role for it. */
   VisibleUsers EVERYBODY = (own, realm) -> user -> true;
 
   /** Tells it of users that were found in a session of its own. */

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * JSON as we store it. What cannot be read is as good as absent, and absence is always the safe
- * state: nobody is proven, registered or allowed anything by a note that is not there.
+ * state: no user is proven, registered or allowed anything by a note that is not there.
  */
 public final class Json {
 

@@ -75,7 +75,7 @@ public final class Sspr {
   }
 
   /**
-   * The product in that realm as it would be under a policy, for whoever looks at all users.
+   * The product in that realm as it would be under a policy, for those who look at all users.
    *
    * @param privileged who is privileged under that policy
    */

@@ -184,7 +184,7 @@ final class TwilioAnswers {
   }
 
   /**
-   * The meaning of a success. One without an id is none of Twilio's, so nobody knows what it means.
+   * The meaning of a success. One without an id is none of Twilio's, so its meaning is not known.
    */
   static DeliveryResult of(Receipt receipt) {
     if (receipt.dead()) {
@@ -221,7 +221,7 @@ final class TwilioAnswers {
         if (status >= 500) {
           yield new TryLater();
         }
-        // A success whose body cannot be read. Everything else is a request that is wrong whoever
+        // A success whose body cannot be read. Everything else is a request that is wrong whichever
         // it is for.
         yield status >= 200 && status < 300 ? new Unknown() : new Refused(MISCONFIGURED);
       }

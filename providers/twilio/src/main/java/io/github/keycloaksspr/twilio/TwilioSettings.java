@@ -57,7 +57,7 @@ record TwilioSettings(
   private static final Pattern SHORT_CODE = Pattern.compile("[0-9]{3,8}");
   private static final Pattern NAME = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9 +&_-]{1,11}");
   private static final Pattern SECRET = Pattern.compile("[\\x21-\\x7e]{8,128}");
-  // One label of a host name. No dot: nobody may lead the credentials to another host by way of
+  // One label of a host name. No dot: no setting may lead the credentials to another host by way of
   // these two.
   private static final Pattern PLACE = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?");
   private static final Pattern LOOPBACK =

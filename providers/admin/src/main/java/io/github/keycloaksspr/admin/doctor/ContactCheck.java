@@ -9,19 +9,19 @@ import java.util.List;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Whether somebody gets the mail when a person asks for help. */
+/** Whether an administrator gets the mail of users who ask for help. */
 record ContactCheck(KeycloakSession session, RealmModel realm, Sspr sspr) implements Check {
 
   @Override
   public List<Finding> findings() {
-    boolean nobody =
+    boolean unread =
         sspr.policy().helpdesk() instanceof Helpdesk.Administrators
             && new Administrators(session, realm).toContact().isEmpty();
-    return nobody
+    return unread
         ? List.of(
             Finding.warning(
                 "nobody-to-contact",
-                "Nobody gets the mail of people who ask an administrator for help.",
+                "No administrator gets the mail of users who ask for help.",
                 "Set helpdesk in the policy, or give the role "
                     + Names.HELPDESK_ROLE
                     + " to users with a verified mail address."))

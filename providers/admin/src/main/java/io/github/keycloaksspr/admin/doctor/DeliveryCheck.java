@@ -22,7 +22,7 @@ record DeliveryCheck(KeycloakSession session, RealmModel realm, Sspr sspr) imple
       findings.add(
           Finding.error(
               "no-smtp",
-              "The realm has no mail server: mail is not offered as a method, and nobody is told of"
+              "The realm has no mail server: mail is not offered as a method, and no user is told of"
                   + " resets and changes.",
               "Fill in Realm settings, Email."));
     }

@@ -20,7 +20,7 @@ record EnoughMethodsCheck(Sspr sspr) implements Check {
       findings.add(
           Finding.error(
               "questions-only",
-              "Security questions are the only method: whoever knows or finds out the answers has the"
+              "Security questions are the only method: anyone who knows or finds out the answers has the"
                   + " account (NIST SP 800-63B-4 and OWASP advise against them).",
               "Allow another method in the policy, and require it."));
     }

@@ -16,7 +16,7 @@ public record Finding(String id, Severity severity, String problem, String remed
 
   /** How bad a finding is. */
   public enum Severity {
-    /** Unsafe, or resets do not work for somebody who should be able to. */
+    /** Unsafe, or resets do not work for a user who should be able to. */
     ERROR,
     /** Works, and should be otherwise. */
     WARNING,

@@ -56,7 +56,7 @@ record RealmSettingsCheck(KeycloakSession session, RealmModel realm) implements 
       findings.add(
           Finding.info(
               "events-not-stored",
-              "User events are not stored, so there is nothing to look up when somebody asks.",
+              "User events are not stored, so there is nothing to look up when a user asks.",
               "Switch on Realm settings, Events, User events settings, Save events."));
     }
     return findings;

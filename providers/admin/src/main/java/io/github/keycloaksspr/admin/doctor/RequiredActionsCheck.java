@@ -34,7 +34,7 @@ record RequiredActionsCheck(KeycloakSession session, RealmModel realm) implement
           Finding.warning(
               "action-disabled",
               "Required actions are switched off: " + String.join(", ", off) + ".",
-              "Switch them on in Authentication, Required actions: else nobody can register there."));
+              "Switch them on in Authentication, Required actions: else no user can register there."));
     }
     if (action(UserModel.RequiredAction.UPDATE_PASSWORD.name())
         .filter(RequiredActionProviderModel::isEnabled)

@@ -27,7 +27,7 @@ record UnknownNamesCheck(KeycloakSession session, RealmModel realm, Policy polic
                 "scope-group-unknown",
                 "The policy lets members of groups reset that are not in the realm: "
                     + String.join(", ", groups)
-                    + ". Nobody is let in by them.",
+                    + ". No user is let in by them.",
                 "Correct scopeGroups: the whole path of a group, beginning with /, as Groups in the"
                     + " console shows it, or its id. A group that was renamed or moved has another"
                     + " path; groups of organisations are none of the realm."));
@@ -40,7 +40,7 @@ record UnknownNamesCheck(KeycloakSession session, RealmModel realm, Policy polic
               "privileged-role-unknown",
               "The policy names privileged roles that are not in the realm: "
                   + String.join(", ", roles)
-                  + ". Nobody is protected by them.",
+                  + ". No user is protected by them.",
               "Correct privilegedRoles: the name of a realm role, or client.role with the client's id for"
                   + " a role of a client, or the id of a role."));
     }

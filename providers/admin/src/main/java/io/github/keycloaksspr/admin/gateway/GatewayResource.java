@@ -38,7 +38,7 @@ public final class GatewayResource {
 
   private static final String WHAT = "gateway";
 
-  /** Enough to find out what is wrong, too few to annoy somebody. */
+  /** Enough to find out what is wrong, too few to annoy the owner of a phone. */
   private static final int TESTS = 10;
 
   private static final Duration TEST_WINDOW = Duration.ofHours(1);

@@ -80,7 +80,7 @@ final class BulkPrefill {
         : named(((PrefillSheet.Who.ByName) who).username());
   }
 
-  /** Whoever is called so, or else whom the sign-in takes for that text. */
+  /** The user who is called so, or else the one whom the sign-in takes for that text. */
   private Optional<UserModel> named(String name) {
     return Optional.ofNullable(session.users().getUserByUsername(realm, name))
         .or(() -> new Accounts(session, realm).find(name));

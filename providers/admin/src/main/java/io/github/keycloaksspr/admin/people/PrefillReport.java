@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of values for many users. Names nobody and no value: the administrator has the file.
+ * What came of values for many users. Names no user and no value: the administrator has the file.
  *
  * @param stored how many lines changed something
  * @param unchanged how many had nothing that was not there already

@@ -32,7 +32,7 @@ record PrefillSheet(List<Row> rows) {
    * One line.
    *
    * @param line its number in the file, from 1
-   * @param who whose values they are; empty where the line names nobody
+   * @param who whose values they are; empty where the line names no user
    * @param values those that are there: an empty cell leaves a value as it is
    * @param problem what is wrong with the line itself
    */

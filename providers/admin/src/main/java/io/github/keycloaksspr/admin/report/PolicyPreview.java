@@ -61,7 +61,7 @@ record PolicyPreview(UserWalk walk, VisibleUsers visible, Policy before, Policy 
       return new Problem(problem.key().id(), problem.value(), problem.allowed(), problem.text());
     }
 
-    /** The value may be anything that somebody typed. */
+    /** The value may be anything that was typed. */
     @Override
     public String toString() {
       return "Problem of " + key;

@@ -25,7 +25,7 @@ interface Report {
         try {
           writer.row(row);
         } catch (IOException e) {
-          throw new UncheckedIOException("Nobody takes the report any more", e);
+          throw new UncheckedIOException("The report is not taken any more", e);
         }
       };
     }

@@ -42,7 +42,7 @@ enum ReportFormat {
     return Arrays.stream(values()).filter(format -> format.id.equals(id)).findFirst();
   }
 
-  /** What whoever asks likes best: CSV only where it is named before JSON. */
+  /** What the client likes best: CSV only where it is named before JSON. */
   static ReportFormat preferred(List<MediaType> accepted) {
     return accepted.stream()
         .flatMap(wish -> Arrays.stream(values()).filter(format -> format.type().isCompatible(wish)))

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param name of the file that a browser keeps it in, without its ending
  * @param columns names of the columns
- * @param note what whoever reads it must know, such as that events are not stored
+ * @param note what a reader must know, such as that events are not stored
  */
 record ReportHead(String name, List<String> columns, Optional<String> note) {
 

@@ -25,9 +25,9 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 import org.keycloak.services.resources.admin.fgap.AdminPermissions;
 
 /**
- * The reports in a browser, for whoever is signed in to Keycloak there and may see users and
- * events. It only reads. Nobody is signed in by it: a browser cannot show a token, so the session's
- * own cookie says who asks, and the roles that the user has now say what is shown.
+ * The reports in a browser, for a user who is signed in to Keycloak there and may see users and
+ * events. It only reads. It signs no user in: a browser cannot show a token, so the session's own
+ * cookie says who asks, and the roles that the user has now say what is shown.
  */
 public final class ReportPageAdapter implements RealmResourceProvider {
 

@@ -19,7 +19,7 @@ import org.keycloak.models.RealmModel;
 /**
  * The reports on one realm, as a query asks for them.
  *
- * @param visible whom the report on registration may show; events are for whoever may see events,
+ * @param visible whom the report on registration may show; events are for those who may see events,
  *     as in Keycloak
  */
 record Reports(KeycloakSession session, RealmModel realm, VisibleUsers visible) {

@@ -21,7 +21,7 @@ import org.keycloak.sessions.RootAuthenticationSessionModel;
 
 /**
  * Leads to Keycloak's page to sign in, and from there back to a page of ours, as Keycloak itself
- * does for pages that belong to no application. Nobody gets a code or a token: all that is wanted
+ * does for pages that belong to no application. No code or token is given out: all that is wanted
  * is the session.
  */
 final class SignInAdapter {

@@ -13,7 +13,7 @@ import org.keycloak.userprofile.UserProfileProvider;
 
 /**
  * A user attribute that administrators fill, declared in the user profile. An undeclared one may be
- * the user's to edit, or nobody's to see: that hangs on how the realm treats unmanaged attributes.
+ * the user's to edit, or no user's to see: that hangs on how the realm treats unmanaged attributes.
  */
 final class AttributePart implements Part {
 
@@ -28,7 +28,7 @@ final class AttributePart implements Part {
 
   /** What it means when users can edit the attribute. */
   private enum IfEditable {
-    /** Codes would go where nobody vouches for. */
+    /** Codes would go where no administrator vouches for. */
     DANGEROUS,
     /** The value is verified anyway before it counts. */
     HARMLESS
@@ -42,7 +42,7 @@ final class AttributePart implements Part {
     this.ifEditable = ifEditable;
   }
 
-  /** The office phone: users see it, and whoever could edit it could have any phone called. */
+  /** The office phone: users see it; a user who could edit it could have any phone called. */
   static AttributePart officePhone(KeycloakSession session, RealmModel realm, String name) {
     return new AttributePart(
         session,

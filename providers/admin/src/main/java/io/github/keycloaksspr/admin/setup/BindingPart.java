@@ -76,7 +76,7 @@ final class BindingPart implements Part {
         .findFirst();
   }
 
-  /** The link is the administrator's decision; but a flow that nobody can reach wants saying. */
+  /** The link is the administrator's decision; but a flow that no user can reach wants saying. */
   private void link(Progress progress) {
     progress.kept(
         "realm-setting",

@@ -10,6 +10,6 @@ interface Part {
   /** Puts it in where it is missing. */
   void add(Progress progress);
 
-  /** Takes it out where it is ours, as we made it, and used by nobody. */
+  /** Takes it out where it is ours, as we made it, and not used elsewhere. */
   void remove(Progress progress);
 }

@@ -15,8 +15,7 @@ import io.github.keycloaksspr.spi.MethodId;
  * @param method the method that it proves
  * @param destination where it was sent
  * @param purpose what it is good for
- * @param session id of the authentication session's tab, which nobody but the browser that asked
- *     has
+ * @param session id of the authentication session's tab, which only the browser that asked has
  */
 public record CodeBinding(
     String realm,

@@ -2,8 +2,8 @@
 package io.github.keycloaksspr.domain.destination;
 
 /**
- * A destination that somebody typed, of which only the keyed hash is kept. Codes can be bound to it
- * and it can be compared; nothing can be sent to it.
+ * A destination that was typed, of which only the keyed hash is kept. Codes can be bound to it and
+ * it can be compared; nothing can be sent to it.
  *
  * @param canonical the keyed hash of the real one's canonical spelling
  */

@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What pages say of limits while it is concealed whether a name is somebody's: the same figures as
+ * What pages say of limits while it is concealed whether a user has a name: the same figures as
  * {@link ResetLimits}, counted for what was typed. What is counted for the user, and closes the
- * user's reset, is counted as well, but seen by nobody before a proof.
+ * user's reset, is counted as well, but not seen before a proof.
  *
- * <p>Nothing is locked here. Whoever tries too much waits until the window is over, and so does
+ * <p>Nothing is locked here. A user who tries too much waits until the window is over, and so does
  * everybody else who types that name.
  */
 public final class ClaimLimits {

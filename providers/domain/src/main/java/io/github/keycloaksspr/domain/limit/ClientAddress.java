@@ -30,7 +30,7 @@ public record ClientAddress(String network) {
 
   private static String network(String address) {
     try {
-      // A text with a colon is no host name, so nobody is asked for it.
+      // A text with a colon is no host name, so no name server is asked for it.
       InetAddress parsed = InetAddress.getByName(address);
       byte[] bytes = parsed.getAddress();
       return parsed instanceof Inet6Address

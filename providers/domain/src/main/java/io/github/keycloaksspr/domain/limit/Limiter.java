@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Counts uses, atomically, for all sessions and all nodes of a cluster, and beyond a rolled back
  * transaction: a thousand parallel tries get no more than one after the other. A store that does
- * not answer throws {@link CountersUnavailableException}: nobody is let through uncounted.
+ * not answer throws {@link CountersUnavailableException}: no request is let through uncounted.
  */
 public interface Limiter {
 
@@ -50,8 +50,8 @@ public interface Limiter {
   }
 
   /**
-   * Whether the last use was taken within the window. Takes nothing, so that somebody else may take
-   * one right after: good for choosing what to show, and only {@link #acquire} decides.
+   * Whether the last use was taken within the window. Takes nothing, so that another request may
+   * take one right after: good for choosing what to show, and only {@link #acquire} decides.
    */
   boolean isUsedUp(Limit limit);
 

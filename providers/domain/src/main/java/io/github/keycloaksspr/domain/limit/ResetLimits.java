@@ -12,9 +12,9 @@ import java.util.Optional;
 
 /**
  * What a reset asks before it does what an attacker wants done often: may this address ask, may
- * this user try, may this be sent, may this be granted? Whoever is over a limit finds the reset
+ * this user try, may this be sent, may this be granted? A user who is over a limit finds the reset
  * closed for a while; signing in is never touched (OWASP Forgot Password: do not lock an account
- * because somebody asked for a reset).
+ * because a reset was asked for).
  *
  * <p>A try takes its slot before anything is compared and keeps it if it was wrong. A right one
  * gives back its own slot and no other: knowing one factor buys no guesses at the next (NIST SP
@@ -52,7 +52,7 @@ public final class ResetLimits {
     this.realm = realm;
   }
 
-  /** Whether somebody may try, or reset, now. */
+  /** Whether a user may try, or reset, now. */
   public sealed interface Attempt {
 
     /** They may, once; what came of it is told afterwards. Untold, it counts. */
@@ -165,8 +165,8 @@ public final class ResetLimits {
   }
 
   /**
-   * It was granted: whoever got through starts anew, and the reset opens if others had closed it.
-   * After the day's last one it closes.
+   * It was granted: the user starts anew, and the reset opens if others had closed it. After the
+   * day's last one it closes.
    *
    * @return until when it is closed by that
    */

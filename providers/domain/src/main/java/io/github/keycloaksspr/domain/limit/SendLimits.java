@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How many codes may be sent: for one user, to one number or mailbox whoever asks, from one client
- * address, and in a realm. Nobody floods a phone, and nobody earns by having texts sent (OWASP
- * Forgot Password, rate limits).
+ * How many codes may be sent: for one user, to one number or mailbox whichever user asks, from one
+ * client address, and in a realm. A phone cannot be flooded, nor money be earned by having texts
+ * sent (OWASP Forgot Password, rate limits).
  *
- * <p>Each purpose has limits of its own, so that nobody who registers can use up what somebody else
+ * <p>Each purpose has limits of its own, so that a user who registers cannot use up what another
  * needs for a reset, and the other way round.
  */
 public final class SendLimits {

@@ -24,9 +24,9 @@ public sealed interface SendPermit {
   /** Who had too many. */
   enum Reason {
     USER("user"),
-    /** That number or mailbox, whoever asked. */
+    /** That number or mailbox, whichever user asked. */
     DESTINATION("destination"),
-    /** That client address, for whomever it asked. */
+    /** That client address, for whichever user it asked. */
     ADDRESS("address"),
     REALM("realm");
 

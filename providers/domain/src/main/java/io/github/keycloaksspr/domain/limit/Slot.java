@@ -2,7 +2,7 @@
 package io.github.keycloaksspr.domain.limit;
 
 /**
- * One use that was taken, and that nobody else has.
+ * One use that was taken, and that no other request has.
  *
  * @param limit what it was taken of
  * @param number from 1 to the limit's slots

@@ -10,13 +10,13 @@ public interface SlotStore {
    * Takes a slot, at once and not only with the transaction's end.
    *
    * @param time after which it frees itself
-   * @return false when somebody else has it
+   * @return false when it is taken
    */
   boolean putIfAbsent(String key, Duration time);
 
-  /** Whether somebody has it. */
+  /** Whether it is taken. */
   boolean contains(String key);
 
-  /** Frees it, whoever has it. */
+  /** Frees it. */
   void remove(String key);
 }

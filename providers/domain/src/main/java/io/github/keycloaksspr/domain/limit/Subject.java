@@ -16,7 +16,7 @@ public record Subject(String hash) {
     return new Subject(hash.of("subject-user", realm, userId));
   }
 
-  /** A name that somebody typed and that is nobody's, in any case of its letters. */
+  /** A name that was typed and that no user has, in any case of its letters. */
   public static Subject name(KeyedHash hash, String realm, String typed) {
     return new Subject(hash.of("subject-name", realm, typed.strip().toLowerCase(Locale.ROOT)));
   }

@@ -6,7 +6,7 @@ import java.util.Set;
 /** Who may reset. */
 public sealed interface Scope {
 
-  /** Nobody. */
+  /** No user. */
   record None() implements Scope {}
 
   /**

@@ -9,7 +9,7 @@ import io.github.keycloaksspr.domain.secret.KeyedHash;
  *
  * @param realm id of the realm
  * @param purpose of what is done with it
- * @param session the browser's tab, so that nobody solves puzzles for others or ahead of time
+ * @param session the browser's tab, so that puzzles are not solved for others or ahead of time
  */
 public record PuzzleBinding(String realm, Purpose purpose, String session) {
 

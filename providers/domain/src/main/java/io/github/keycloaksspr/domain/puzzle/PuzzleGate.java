@@ -7,11 +7,11 @@ import io.github.keycloaksspr.domain.policy.Captcha;
 import java.time.Duration;
 
 /**
- * When a client has to solve a puzzle before it may name somebody.
+ * When a client has to solve a puzzle before it may name a user.
  *
- * <p>After failures: every naming takes one of a few free ones, whoever is named and whatever comes
- * of it, and a reset that was done gives them back. Were only names counted that do not exist, or
- * that cannot reset, then the puzzle would tell which ones do.
+ * <p>After failures: every naming takes one of a few free ones, whichever user is named and
+ * whatever comes of it, and a reset that was done gives them back. Were only names counted that do
+ * not exist, or that cannot reset, then the puzzle would tell which ones do.
  */
 public final class PuzzleGate {
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How long somebody who signs in may say "not now" to registering.
+ * How long a user who signs in may say "not now" to registering.
  *
  * @param length zero means never
  */

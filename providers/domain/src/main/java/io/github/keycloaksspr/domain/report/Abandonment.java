@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds resets and registrations that were begun and never ended. Nobody says so when they go away;
- * so it is read off the events, newest first. Remembers only those whose beginning is still to
- * come: few, because all are short.
+ * Finds resets and registrations that were begun and never ended. Users say nothing when they go
+ * away; so it is read off the events, newest first. Remembers only those whose beginning is still
+ * to come: few, because all are short.
  */
 public final class Abandonment {
 

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One thing that somebody did, in the report on activity.
+ * One thing that a user did, in the report on activity.
  *
  * @param date when
- * @param userId Keycloak's id of the user; empty for a name that nobody has
+ * @param userId Keycloak's id of the user; empty for a name that no user has
  * @param user the name to sign in with; empty when the user is gone
  * @param step what was done
  * @param method with which method

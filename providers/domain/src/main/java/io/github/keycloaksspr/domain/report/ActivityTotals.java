@@ -39,7 +39,7 @@ public final class ActivityTotals {
     ABANDONED(Abandonment.ABANDONED),
     /** After too many tries. */
     CLOSED("closed"),
-    /** As soon as somebody was named. */
+    /** As soon as a user was named. */
     TURNED_AWAY("turned-away");
 
     private final String id;
@@ -49,7 +49,7 @@ public final class ActivityTotals {
     }
   }
 
-  /** Counts one more thing that somebody did. */
+  /** Counts one more thing that a user did. */
   public void add(ActivityRow row) {
     switch (row.step()) {
       case "new-password" -> ended(row, Outcome.RESET);

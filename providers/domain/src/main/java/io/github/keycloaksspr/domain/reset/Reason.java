@@ -4,7 +4,7 @@ package io.github.keycloaksspr.domain.reset;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Why somebody cannot sign in. */
+/** Why a user cannot sign in. */
 public enum Reason {
   /** "I forgot my password": ends with a new password. */
   FORGOT("forgot"),

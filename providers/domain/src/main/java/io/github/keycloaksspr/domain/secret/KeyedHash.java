@@ -12,7 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * HMAC-SHA-256 under a key of the realm. What it makes may lie in sessions and stores: without the
- * key nobody finds the few digits of a code, or a phone number, by trying them all (ASVS 5.0
+ * key the few digits of a code, or a phone number, are not found by trying them all (ASVS 5.0
  * V6.5.2).
  */
 public final class KeyedHash {

@@ -24,7 +24,7 @@ public record ServerVersion(int major, int minor, int patch) implements Comparab
           .thenComparingInt(ServerVersion::minor)
           .thenComparingInt(ServerVersion::patch);
 
-  /** The version that the text says; empty when it is none, as in a build of somebody's own. */
+  /** The version that the text says; empty when it is none, as in a build of one's own. */
   public static Optional<ServerVersion> read(String text) {
     Matcher numbers = TEXT.matcher(text.strip());
     return numbers.matches()

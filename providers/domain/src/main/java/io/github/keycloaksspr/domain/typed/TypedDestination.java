@@ -68,8 +68,7 @@ public sealed interface TypedDestination {
   }
 
   /**
-   * It can be none, whoever the account's owner is. That is not a wrong one, so it must cost no
-   * try.
+   * It can be none, of no owner. That is not a wrong one, so it must cost no try.
    *
    * @param message key of the text that says why
    */

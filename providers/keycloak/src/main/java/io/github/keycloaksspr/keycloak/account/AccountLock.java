@@ -17,9 +17,7 @@ public final class AccountLock {
     this.realm = realm;
   }
 
-  /**
-   * Whether somebody with the right password could not sign in because an administrator said so.
-   */
+  /** Whether a user with the right password could not sign in because an administrator said so. */
   public boolean isDisabledByAdministrator(UserModel user) {
     return !user.isEnabled() && !isPermanent(user);
   }

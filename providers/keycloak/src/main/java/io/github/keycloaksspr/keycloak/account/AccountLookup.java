@@ -14,7 +14,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserProvider;
 
 /**
- * Looks up by name in one session, as Keycloak does at the sign-in, and tells "nobody" from "the
+ * Looks up by name in one session, as Keycloak does at the sign-in, and tells "no user" from "the
  * directory does not answer".
  */
 final class AccountLookup {
@@ -39,8 +39,8 @@ final class AccountLookup {
 
   /** See {@link Accounts#findEvenly}; throws the same. */
   Optional<UserModel> findEvenly(String name) {
-    String nobody = UUID.randomUUID() + (name.contains("@") ? "@example.invalid" : "");
-    return find(ways(name), found -> ways(nobody).stream().skip(found).forEach(this::askInVain));
+    String unknown = UUID.randomUUID() + (name.contains("@") ? "@example.invalid" : "");
+    return find(ways(name), found -> ways(unknown).stream().skip(found).forEach(this::askInVain));
   }
 
   private Optional<UserModel> find(
@@ -66,7 +66,7 @@ final class AccountLookup {
     if (silence.isPresent()) {
       throw new AccountStoreUnavailableException(silence.get());
     }
-    // To Keycloak a directory that is away knows nobody.
+    // To Keycloak a directory that is away knows no user.
     Directory.all(session, realm).forEach(Directory::mustAnswer);
     return Optional.empty();
   }
@@ -74,7 +74,7 @@ final class AccountLookup {
   private void askInVain(Function<UserProvider, UserModel> way) {
     try {
       if (way.apply(session.users()) != null) {
-        throw new IllegalStateException("Somebody is called like nobody");
+        throw new IllegalStateException("A user has a random name");
       }
     } catch (RuntimeException e) {
       if (!Outages.isOne(e)) {

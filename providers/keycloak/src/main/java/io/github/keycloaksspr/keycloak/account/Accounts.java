@@ -37,10 +37,10 @@ public final class Accounts {
   }
 
   /**
-   * The same, at the same cost for a name that is somebody's and for one that is nobody's. Keycloak
-   * remembers whom it found, and asks the database again for whom it did not; so once somebody is
-   * found, nobody is asked for instead. What is left, such as taking the account by its id, is for
-   * the caller to hide.
+   * The same, at the same cost for a name that a user has and for one that no user has. Keycloak
+   * remembers whom it found, and asks the database again for whom it did not; so once a user is
+   * found, no unknown name is asked for instead. What is left, such as taking the account by its
+   * id, is for the caller to hide.
    *
    * @throws AccountStoreUnavailableException as above
    */
@@ -75,7 +75,7 @@ public final class Accounts {
         if (i == TRIES) {
           throw new AccountStoreUnavailableException(e);
         }
-        LOG.debugf("Somebody of a directory of realm %s was being copied", realm.getId());
+        LOG.debugf("A user of a directory of realm %s was being copied", realm.getId());
       }
     }
   }
@@ -92,7 +92,7 @@ public final class Accounts {
 
   /**
    * Whether the account is still where it came from. Keycloak remembers people of a directory for
-   * as long as it likes; whoever was removed there must not get a password here.
+   * as long as it likes; a user who was removed there must not get a password here.
    *
    * @throws AccountStoreUnavailableException when the directory does not answer
    */

@@ -39,7 +39,7 @@ final class FalseLockListener implements EventListenerProvider {
 
   @Override
   public void onEvent(AdminEvent event, boolean includeRepresentation) {
-    // Administrators lock nobody by mistake.
+    // Administrators lock no user by mistake.
   }
 
   @Override

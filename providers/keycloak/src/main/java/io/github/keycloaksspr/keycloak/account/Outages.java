@@ -18,7 +18,7 @@ import javax.naming.ServiceUnavailableException;
  */
 public final class Outages {
 
-  /** With this begins what a directory said; without it, nobody said anything. */
+  /** With this begins what a directory said; without it, it said nothing. */
   private static final String ANSWER = "[LDAP: error code";
 
   /**

@@ -10,12 +10,13 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
-/** Where a user's password lives: here, or where only somebody else can change it. */
+/** Where a user's password lives: here, or where only another system can change it. */
 public enum PasswordHome {
   /** Keycloak keeps it, or writes it through to where it is kept. */
   WRITABLE,
   /**
-   * A directory that takes no changes, an identity provider, or nobody: service accounts have none.
+   * A directory that takes no changes, an identity provider, or no home at all: service accounts
+   * have none.
    */
   ELSEWHERE;
 
@@ -40,7 +41,7 @@ public enum PasswordHome {
 
   /**
    * Only LDAP says beforehand whether it takes passwords. Of any other storage we cannot know, and
-   * a local password that shadows the real one helps nobody.
+   * a local password that shadows the real one is of no help.
    */
   private static PasswordHome ofComponent(ComponentModel component) {
     if (!isDirectory(component)) {

@@ -18,7 +18,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.RoleUtils;
 
 /**
- * Who is privileged in a realm, found out once from the roles, for whoever looks at all users: to
+ * Who is privileged in a realm, found out once from the roles, for those who look at all users: to
  * ask each of 100,000 users for roles and groups takes longer than all the rest. Holds the ids of
  * privileged users, who are few.
  */

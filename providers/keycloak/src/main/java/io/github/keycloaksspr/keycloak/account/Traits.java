@@ -42,7 +42,7 @@ public final class Traits {
   }
 
   /**
-   * For whoever looks at all users.
+   * For those who look at all users.
    *
    * @param known who is privileged
    */

@@ -36,7 +36,7 @@ public final class FlowAdapter {
   /**
    * Whether a person signs in on pages, where a question can be asked. Not so where an application
    * sends name and password itself (it would only be refused), and not in a session that began with
-   * a reset or a mailed link: whoever got through that must not enrol what opens the account the
+   * a reset or a mailed link: a user who got through that must not enrol what opens the account the
    * next time.
    */
   public static boolean isSignInOnPages(AuthenticationSessionModel session) {
@@ -47,7 +47,7 @@ public final class FlowAdapter {
         && session.getAuthNote(DefaultActionTokenKey.ACTION_TOKEN_USER_ID) == null;
   }
 
-  /** Whether nobody signed in just now: an earlier sign-in was used for one more application. */
+  /** Whether no user signed in just now: an earlier sign-in was used for one more application. */
   public static boolean isSingleSignOn(AuthenticationSessionModel session) {
     return AuthenticatorUtil.isSSOAuthentication(session);
   }

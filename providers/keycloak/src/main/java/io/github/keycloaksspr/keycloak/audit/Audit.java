@@ -17,7 +17,7 @@ import org.keycloak.events.EventType;
  */
 public final class Audit {
 
-  /** The detail with what somebody did, a word of {@link AuditStep}. */
+  /** The detail with what was done, a word of {@link AuditStep}. */
   public static final String STEP = "sspr_step";
 
   /** The detail with the method that it was done with. */
@@ -59,7 +59,10 @@ public final class Audit {
     this.base = base;
   }
 
-  /** The same, with the code that a page shows, so that whoever is told it finds the event. */
+  /**
+   * The same, with the code that a page shows, so that an administrator who is told it finds the
+   * event.
+   */
   public Audit withSupportCode(String supportCode) {
     return new Audit(base.clone().detail(SUPPORT_CODE, supportCode));
   }

@@ -19,7 +19,7 @@ public enum AuditResult {
   SENT,
   /** A code was handed on, and no answer came in time. */
   ON_ITS_WAY,
-  /** Nobody knows whether a code arrived. */
+  /** It is not known whether a code arrived. */
   UNKNOWN,
   /** Help was asked for already, not long ago. */
   ALREADY_SENT,

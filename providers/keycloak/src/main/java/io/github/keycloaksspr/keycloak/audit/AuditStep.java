@@ -4,7 +4,7 @@ package io.github.keycloaksspr.keycloak.audit;
 import io.github.keycloaksspr.domain.reset.Reason;
 import java.util.Locale;
 
-/** What somebody did; a closed vocabulary, so that metrics stay bounded. */
+/** What was done; a closed vocabulary, so that metrics stay bounded. */
 public enum AuditStep {
   IDENTIFY,
   CONFIRM_DESTINATION,

@@ -83,7 +83,7 @@ public final class Contact {
       Predicate<Function<KeycloakSession, Boolean>> sender) {
     List<Recipient> recipients = recipients(user);
     if (recipients.isEmpty() || realm.getSmtpConfig().isEmpty()) {
-      LOG.debugf("Nobody can be asked to help user %s", user.getId());
+      LOG.debugf("No administrator can be asked to help user %s", user.getId());
       return ContactResult.NOT_SENT;
     }
     ContactLimits limits = sspr.contactLimits();
@@ -129,7 +129,8 @@ public final class Contact {
           .await(Lane.contact(realm.getId()), mails, PATIENCE)
           .orElse(true);
     } catch (RejectedExecutionException | IllegalStateException e) {
-      LOG.warnf("Nobody in realm %s could be asked to help: %s", realm.getId(), Causes.of(e));
+      LOG.warnf(
+          "No administrator of realm %s could be asked to help: %s", realm.getId(), Causes.of(e));
       return false;
     }
   }

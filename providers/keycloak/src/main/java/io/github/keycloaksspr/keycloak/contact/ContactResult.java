@@ -14,7 +14,7 @@ public enum ContactResult {
   ALREADY_SENT("contact-sent", AuditResult.ALREADY_SENT),
   /** From this client address there were too many requests. */
   TOO_MANY("contact-failed", "sspr_contact_limit_address"),
-  /** Nobody could be told: no recipient, or no mail server that takes it. */
+  /** No administrator could be told: no recipient, or no mail server that takes it. */
   NOT_SENT("contact-failed", Errors.EMAIL_SEND_FAILED);
 
   private final String page;

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * A job whose result somebody waits for, but not for ever. The result goes to one of two: to
- * whoever waits or, when they have left before it was there, to whom it is told late.
+ * A job whose result a page waits for, but not for ever. The result goes to one of two: to the page
+ * that waits or, when it has left before it was there, to whom it is told late.
  */
 final class AwaitedJob<T> implements Runnable {
 
@@ -23,8 +23,8 @@ final class AwaitedJob<T> implements Runnable {
   private final AtomicBoolean settled = new AtomicBoolean();
 
   /**
-   * @param late gets the result that nobody waits for any more
-   * @param failedLate gets the error that nobody waits for any more, and that of {@code late}
+   * @param late gets the result that no page waits for any more
+   * @param failedLate gets the error that no page waits for any more, and that of {@code late}
    */
   AwaitedJob(Callable<T> job, Consumer<T> late, Consumer<Throwable> failedLate) {
     this.task = new FutureTask<>(job);
@@ -58,7 +58,7 @@ final class AwaitedJob<T> implements Runnable {
     }
   }
 
-  /** Whether nobody did before: the one who waits by leaving, the job by being done. */
+  /** Whether it was not taken before: the page takes it by leaving, the job by being done. */
   private boolean settle() {
     return settled.compareAndSet(false, true);
   }

@@ -32,7 +32,7 @@ public final class BoundedDispatcherFactory implements DispatcherProviderFactory
   private static final int QUEUE = 1000;
   private static final int GATHER_SECONDS = 600;
 
-  /** As long as a page waits: by then nobody can be told any more. */
+  /** As long as a page waits: by then no page can tell it any more. */
   private static final Duration SLOW = Delivery.PATIENCE;
 
   private static final Duration SHUTDOWN = Duration.ofSeconds(10);

@@ -9,8 +9,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.Provider;
 
 /**
- * Does slow things to the outside on few threads of their own, so that a dead gateway holds up
- * nobody else.
+ * Does slow things to the outside on few threads of their own, so that a dead gateway holds up no
+ * other.
  */
 public interface DispatcherProvider extends Provider {
 
@@ -31,7 +31,7 @@ public interface DispatcherProvider extends Provider {
       Duration patience,
       BiConsumer<KeycloakSession, T> late);
 
-  /** The same where nobody needs to be told what came after the time was over. */
+  /** The same where no page needs to be told what came after the time was over. */
   default <T> Optional<T> await(Lane lane, Function<KeycloakSession, T> job, Duration patience) {
     return await(lane, job, patience, (own, result) -> {});
   }

@@ -19,8 +19,8 @@ import java.util.function.LongSupplier;
  *
  * <p>Jobs wait in lanes, and lanes take turns. A lane has no more than its share of the threads and
  * of the room to wait. A lane whose jobs take too long is <em>slow</em>: it keeps one thread, to
- * find out when that is over, and takes no more of the jobs that somebody waits for. So a page
- * hears at once that this way is closed, and does not hold a request's thread for nothing.
+ * find out when that is over, and takes no more of the jobs that a page waits for. So a page hears
+ * at once that this way is closed, and does not hold a request's thread for nothing.
  */
 final class Lanes {
 
@@ -60,7 +60,7 @@ final class Lanes {
     }
   }
 
-  /** Whether somebody waits for the outcome. */
+  /** Whether a page waits for the outcome. */
   enum Urgency {
     AWAITED,
     NOT_AWAITED

@@ -13,8 +13,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Tells a phone, by text, that it was replaced or removed: whoever got into the account may read
- * its mail, but does not hold its old phone (NIST SP 800-63B-4 §4.6).
+ * Tells a phone, by text, that it was replaced or removed: an intruder in the account may read its
+ * mail, but does not hold its old phone (NIST SP 800-63B-4 §4.6).
  */
 public final class PhoneNotice {
 

@@ -79,7 +79,7 @@ final class PhoneTexts {
     return words.getLanguage().equals(locale.getLanguage()) ? locale : words;
   }
 
-  /** The code twice: nobody has a pen ready the first time. */
+  /** The code twice: people have no pen ready the first time. */
   private List<String> phrases(String digits) {
     String spaced = String.join(", ", digits.split(""));
     return List.of(

@@ -23,7 +23,7 @@ public record GatewayChoice(Source source, Optional<String> id, GatewayProvider 
     REALM,
     /** Server options, for all realms that have none of their own. */
     SERVER,
-    /** Nobody. */
+    /** None. */
     NONE
   }
 

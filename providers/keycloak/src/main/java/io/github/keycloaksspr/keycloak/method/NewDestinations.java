@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.keycloak.models.UserModel;
 
 /**
- * Which numbers and addresses may become a user's, whoever gives them.
+ * Which numbers and addresses may become a user's, given by the user or by an administrator.
  *
  * @param policy of the realm
  * @param user whose they would be

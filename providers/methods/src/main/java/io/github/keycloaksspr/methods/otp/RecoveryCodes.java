@@ -67,7 +67,8 @@ final class RecoveryCodes implements ExistingOtp {
     try {
       user.addRequiredAction(UserModel.RequiredAction.CONFIGURE_RECOVERY_AUTHN_CODES);
     } catch (ReadOnlyException e) {
-      LOG.debugf("User %s cannot be changed here; nobody asks for new codes", user.getId());
+      LOG.debugf(
+          "User %s cannot be changed here, and is not asked to make new codes", user.getId());
     }
   }
 

@@ -57,7 +57,7 @@ public final class LogGatewayProviderFactory implements GatewayProviderFactory {
     if (mode == LogMode.FORCED) {
       LOG.warnf(
           "The gateway log may write one-time codes and phone numbers to this log, because %s is set."
-              + " Whoever reads the log can reset passwords. Never do this on a server for real users.",
+              + " Anyone who reads the log can reset passwords. Never do this on a server for real users.",
           GatewaySettings.option(ID, FORCE));
     }
   }

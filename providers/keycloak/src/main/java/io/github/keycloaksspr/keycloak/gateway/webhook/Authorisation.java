@@ -22,7 +22,7 @@ sealed interface Authorisation {
   Pattern USERS = Pattern.compile("[\\x21-\\x7e&&[^:]]{1,255}");
   Set<String> KINDS = Set.of("none", "basic", "bearer", "header", "body");
 
-  /** Nobody asks. */
+  /** Not asked for. */
   record None() implements Authorisation {}
 
   /** One header. */

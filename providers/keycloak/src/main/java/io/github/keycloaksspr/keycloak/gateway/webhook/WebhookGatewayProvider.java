@@ -78,7 +78,7 @@ final class WebhookGatewayProvider implements GatewayProvider {
     }
     if (message instanceof VoiceCall call && serves(Channel.VOICE)) {
       Endpoint endpoint = settings.orElseThrow().calls().orElseThrow();
-      // Whoever answers at the switchboard would hear the code.
+      // The switchboard would hear the code.
       return call.to().extension().isPresent() && !endpoint.body().has("extension")
           ? new Refused(Reason.UNREACHABLE)
           : send(endpoint, values(call));
