@@ -9,6 +9,7 @@ import io.github.keycloaksspr.it.OwnServer;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.UserSpec;
+import io.github.keycloaksspr.it.WithSspr;
 import io.github.keycloaksspr.it.admin.RealmAdmin;
 import io.github.keycloaksspr.it.reset.Bob;
 import io.github.keycloaksspr.it.web.Person;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,29 +27,40 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What the product is for, on a server of each supported line: {@code ./run test} takes the newest,
  * continuous integration the oldest, too, and {@code ./run test --matrix} all of them.
  */
+@WithSspr
 @OwnServer
 final class LinesIT {
 
-  static Stream<String> versions() {
-    return Servers.toRunOn();
+  static Stream<String> olderVersions() {
+    return Servers.olderToRunOn();
   }
 
-  @ParameterizedTest
-  @MethodSource("versions")
-  void the_whole_story_runs(String version) {
+  @Test
+  void the_whole_story_runs_on_the_newest(SsprEnvironment shared) {
+    runs(shared, Servers.newest());
+  }
+
+  @ParameterizedTest(allowZeroInvocations = true)
+  @MethodSource("olderVersions")
+  void the_whole_story_runs_on_older_ones(String version) {
     Assumptions.assumeTrue(
         Servers.of(version).isPresent(), "Keycloak " + version + " was not fetched");
     try (SsprEnvironment environment =
         SsprEnvironment.start(
             "keycloak-line-" + version, Servers.of(version).orElseThrow(), settings -> settings)) {
-      Bob bob = registers(environment);
-      resets(bob);
-      unlocks(bob);
-      isExamined(bob.realm.admin(), version);
-      isReported(environment, bob.realm);
-      isTakenOut(bob.realm.admin());
-      saysWhatIsToBeKnown(environment, version);
+      runs(environment, version);
+      assertThat(environment.log().ourErrorsFrom(0)).isEmpty();
     }
+  }
+
+  private static void runs(SsprEnvironment environment, String version) {
+    Bob bob = registers(environment);
+    resets(bob);
+    unlocks(bob);
+    isExamined(bob.realm.admin(), version);
+    isReported(environment, bob.realm);
+    isTakenOut(bob.realm.admin());
+    saysWhatIsToBeKnown(environment, version);
   }
 
   private static Bob registers(SsprEnvironment environment) {
@@ -153,7 +166,6 @@ final class LinesIT {
     assertThat(environment.log().recordsFrom(0))
         .filteredOn(record -> concerns(version).stream().anyMatch(record::contains))
         .hasSameSizeAs(concerns(version));
-    assertThat(environment.log().ourErrorsFrom(0)).isEmpty();
   }
 
   private static List<String> concerns(String version) {

@@ -12,24 +12,29 @@ import java.util.stream.Stream;
 /** The servers that stand for the supported lines; {@code it-tests/pom.xml} names them. */
 final class Servers {
 
-  /** {@code oldest} adds the oldest line to the newest, {@code all} adds all. */
+  /** Which older lines are wanted: {@code none}, the {@code oldest}, or {@code all}. */
   private static final String MATRIX = "SSPR_MATRIX";
 
   private Servers() {}
 
-  /** Versions of the servers that the product runs on in this build. */
-  static Stream<String> toRunOn() {
-    return switch (ProjectFiles.setting(MATRIX).orElse("newest")) {
-      case "newest" -> Stream.of(configured().version());
-      case "oldest" -> Stream.of(all().findFirst().orElseThrow(), configured().version());
-      case "all" -> all();
-      default -> throw new IllegalStateException(MATRIX + " is newest, oldest or all");
+  /** Versions of the older servers that the product runs on in this build. */
+  static Stream<String> olderToRunOn() {
+    return switch (ProjectFiles.setting(MATRIX).orElse("none")) {
+      case "none" -> Stream.empty();
+      case "oldest" -> older().limit(1);
+      case "all" -> older();
+      default -> throw new IllegalStateException(MATRIX + " is none, oldest or all");
     };
   }
 
   /** One version of each supported line, the oldest first. */
   static Stream<String> all() {
-    return Stream.concat(Stream.of(older().split("\\s+")), Stream.of(configured().version()));
+    return Stream.concat(older(), Stream.of(newest()));
+  }
+
+  /** The server that all other tests run on. */
+  static String newest() {
+    return configured().version();
   }
 
   /** The server of that version; empty where it was not fetched. */
@@ -51,8 +56,10 @@ final class Servers {
     return KeycloakDistribution.configured();
   }
 
-  private static String older() {
-    return ProjectFiles.setting("SSPR_OLDER_KEYCLOAKS")
-        .orElseThrow(() -> new IllegalStateException("The build names no older servers"));
+  private static Stream<String> older() {
+    return Stream.of(
+        ProjectFiles.setting("SSPR_OLDER_KEYCLOAKS")
+            .orElseThrow(() -> new IllegalStateException("The build names no older servers"))
+            .split("\\s+"));
   }
 }
