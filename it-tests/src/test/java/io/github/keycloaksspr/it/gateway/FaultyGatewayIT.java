@@ -48,9 +48,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class FaultyGatewayIT {
 
   /** How long the server waits for an answer: for a connection, and then for the rest. */
-  private static final int CONNECT_MILLIS = 1_000;
+  private static final int CONNECT_MILLIS = 1_500;
 
-  private static final int RESPONSE_MILLIS = 2_000;
+  private static final int RESPONSE_MILLIS = 4_000;
 
   /** Beyond both together. */
   private static final int TOO_LATE_MILLIS = 8_000;
