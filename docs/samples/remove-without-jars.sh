@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Takes Keycloak SSPR out of a realm when its JARs are gone already, with Keycloak's own kcadm.sh.
+# Takes Keycloak SSPR out of a realm when its JARs are gone already, with Keycloak's own kcadm.sh: binds the
+# reset flow from before, and removes flow, required actions, gateway and realm attributes.
 # While they are still there, "kcadm.sh delete sspr/setup" does more, and better.
 #
 #   docs/samples/remove-without-jars.sh myrealm
@@ -11,10 +12,28 @@ realm=${1:?usage: remove-without-jars.sh REALM}
 kcadm=("${KCADM:-bin/kcadm.sh}")
 config=(--config "${KCADM_CONFIG:-$HOME/.keycloak/kcadm.config}")
 
-bound=$("${kcadm[@]}" get "realms/$realm" "${config[@]}" --fields resetCredentialsFlow --format csv --noquotes)
-if [ "$bound" = "sspr reset credentials" ]; then
-  "${kcadm[@]}" update "realms/$realm" "${config[@]}" -s "resetCredentialsFlow=reset credentials"
+ours="sspr reset credentials"
+settings=$("${kcadm[@]}" get "realms/$realm" "${config[@]}")
+setting() {
+  sed -n "s/^ *\"${1//./\\.}\" : \"\(.*\)\",\{0,1\}\$/\1/p" <<<"$settings"
+}
+
+# "Forgot Password?" leads again to what it led to before set-up, else to Keycloak's own flow.
+if [ "$(setting resetCredentialsFlow)" = "$ours" ]; then
+  flows=$("${kcadm[@]}" get authentication/flows "${config[@]}" -r "$realm" --fields alias --format csv --noquotes)
+  before=$(setting sspr.reset-flow-before)
+  if [ "$before" = "$ours" ] || ! grep -qxF -- "$before" <<<"$flows"; then
+    before="reset credentials"
+  fi
+  "${kcadm[@]}" update "realms/$realm" "${config[@]}" -s "resetCredentialsFlow=$before"
+  echo "\"Forgot Password?\" leads to the flow \"$before\" again."
 fi
+
+for attribute in sspr.reset-flow-before sspr.policy-version; do
+  if [ -n "$(setting "$attribute")" ]; then
+    "${kcadm[@]}" update "realms/$realm" "${config[@]}" -d "attributes.\"$attribute\""
+  fi
+done
 
 "${kcadm[@]}" get authentication/required-actions "${config[@]}" -r "$realm" --fields alias --format csv --noquotes |
   { grep '^sspr-' || true; } |

@@ -1,13 +1,13 @@
 # For the Terraform provider keycloak/keycloak: what Keycloak SSPR needs in a realm. The JARs must be in the
-# server first. The policy is the configuration of the required action; the provider does not manage it,
-# so set it with kcadm.sh or in the console. The product's own set-up can be called afterwards: it only
-# adds what is missing, such as the user-profile attribute.
+# server first. The policy is the configuration of the first required action; without one, all users are
+# asked to register at once. The product's own set-up can be called afterwards: it only adds what is
+# missing, such as the user-profile attribute, and keeps the policy.
 
 terraform {
   required_providers {
     keycloak = {
       source  = "keycloak/keycloak"
-      version = ">= 5.0.0"
+      version = ">= 5.2.0"
     }
   }
 }
@@ -20,6 +20,11 @@ resource "keycloak_role" "helpdesk" {
   realm_id    = var.realm_id
   name        = "sspr-helpdesk"
   description = "Gets mail from users who cannot reset their password themselves"
+}
+
+resource "keycloak_group" "pilot" {
+  realm_id = var.realm_id
+  name     = "pilot"
 }
 
 resource "keycloak_authentication_flow" "reset" {
@@ -69,6 +74,14 @@ resource "keycloak_required_action" "methods" {
   alias    = "sspr-register-methods"
   name     = "SSPR: Register verification methods"
   enabled  = true
+
+  config = {
+    scope           = "selected"
+    scopeGroups     = "/pilot"
+    methodsRequired = "1"
+  }
+
+  depends_on = [keycloak_group.pilot]
 }
 
 resource "keycloak_required_action" "phone" {

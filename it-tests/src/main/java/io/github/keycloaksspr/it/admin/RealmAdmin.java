@@ -58,8 +58,21 @@ public final class RealmAdmin {
     api.delete(path("")).orFail();
   }
 
-  /** Calls the product's own set-up, and has its flow used for resets. */
+  /**
+   * Calls the product's own set-up with all users in scope, and has its flow used for resets. A
+   * policy that the realm has already stays.
+   */
   public JsonNode setUp() {
+    return setUp(Map.of("scope", "all"));
+  }
+
+  /** Calls the product's own set-up with that policy, and has its flow used for resets. */
+  public JsonNode setUp(Map<String, String> policy) {
+    return api.post(path("sspr/setup?bindFlow=true"), Map.of("policy", policy)).orFail().json();
+  }
+
+  /** Calls the product's own set-up without a policy, and has its flow used for resets. */
+  public JsonNode setUpQuietly() {
     return api.post(path("sspr/setup?bindFlow=true")).orFail().json();
   }
 

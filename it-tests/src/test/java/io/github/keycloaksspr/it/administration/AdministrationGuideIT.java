@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keycloaksspr.it.OwnServer;
 import io.github.keycloaksspr.it.UserSpec;
 import io.github.keycloaksspr.it.admin.AdminApi;
+import io.github.keycloaksspr.it.admin.FlowStep;
 import io.github.keycloaksspr.it.admin.RealmAdmin;
 import io.github.keycloaksspr.it.inbox.Inbox;
 import io.github.keycloaksspr.it.server.KeycloakDistribution;
@@ -42,6 +43,8 @@ final class AdministrationGuideIT {
   private static final String INSTALL = "unzip";
   private static final URI BACK = URI.create("http://127.0.0.1/app/back");
 
+  private static final String OWN_FLOW = "own reset";
+
   @TempDir private Path folder;
 
   @Test
@@ -61,11 +64,22 @@ final class AdministrationGuideIT {
     try (KeycloakServer server = KeycloakServer.start(distribution, settings)) {
       makeRealm(server.admin(), "myrealm");
       RealmAdmin left = makeRealm(server.admin(), "left");
+      left.createFlow(
+          OWN_FLOW,
+          List.of(
+              FlowStep.required("reset-credentials-choose-user"),
+              FlowStep.required("reset-credential-email")));
+      left.bindResetFlow(OWN_FLOW);
       left.setUp();
+      RealmAdmin gone = makeRealm(server.admin(), "gone");
+      gone.setUp();
+      gone.change(Map.of("attributes", Map.of("sspr.reset-flow-before", "no such flow")));
       left.api()
           .put(left.path("sspr/gateway"), Map.of("provider", "log", "settings", Map.of()))
           .orFail();
-      succeed(shell, blocks.stream().filter(block -> !block.startsWith(INSTALL)).toList());
+      String said =
+          succeed(shell, blocks.stream().filter(block -> !block.startsWith(INSTALL)).toList());
+      assertThat(said).as("the report of taking out").contains("\"registrationGraceDays\" : \"7\"");
     }
 
     succeed(shell, blocks("run: stopped"));
@@ -93,6 +107,16 @@ final class AdministrationGuideIT {
           .contains("UPDATE_PASSWORD")
           .noneMatch(alias -> alias.startsWith("sspr-"));
       assertThat(left.api().post(left.path("partial-export")).status()).isEqualTo(200);
+      assertThat(left.settings().path("resetCredentialsFlow").asText()).isEqualTo(OWN_FLOW);
+      assertThat(left.settings().path("attributes").properties())
+          .isNotEmpty()
+          .noneMatch(attribute -> attribute.getKey().startsWith("sspr."));
+
+      succeed(shell, List.of("KCADM=bin/kcadm.sh bash \"$SAMPLES/remove-without-jars.sh\" gone"));
+      RealmAdmin gone = server.admin().realm("gone");
+      assertThat(gone.settings().path("resetCredentialsFlow").asText())
+          .isEqualTo("reset credentials");
+      succeed(shell, List.of("KCADM=bin/kcadm.sh bash \"$SAMPLES/remove-without-jars.sh\" gone"));
     }
   }
 
@@ -116,10 +140,11 @@ final class AdministrationGuideIT {
             "-Duser.home=" + folder));
   }
 
-  private static void succeed(Shell shell, List<String> blocks) {
+  private static String succeed(Shell shell, List<String> blocks) {
     assertThat(blocks).isNotEmpty();
     Shell.Outcome outcome = shell.run(String.join("\n", blocks));
     assertThat(outcome.status()).as(outcome.output()).isZero();
+    return outcome.output();
   }
 
   private static RealmAdmin makeRealm(AdminApi admin, String name) {

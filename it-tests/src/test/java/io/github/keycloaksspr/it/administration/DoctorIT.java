@@ -75,6 +75,9 @@ final class DoctorIT {
         breakage("brute-force-off", change("bruteForceProtected", false)),
         breakage("ssl-not-required", change("sslRequired", "none")),
         breakage("events-not-stored", change("eventsEnabled", false)),
+        breakage(
+            "event-types-not-stored",
+            change("enabledEventTypes", List.of("LOGIN", "RESET_PASSWORD", "UPDATE_CREDENTIAL"))),
         breakage("code-outlives-its-page", change("accessCodeLifespanUserAction", 120)),
         breakage("no-smtp", change("smtpServer", Map.of())),
         // This server has no vault, so the secret cannot be had.

@@ -33,6 +33,8 @@ final class SamplesIT {
 
   private static final Path SAMPLES = ProjectFiles.root().resolve("docs/samples");
   private static final String FLOW = "sspr reset credentials";
+  private static final Map<String, String> PILOT =
+      Map.of("scope", "selected", "scopeGroups", "/pilot");
 
   @TempDir private Path folder;
 
@@ -57,6 +59,9 @@ final class SamplesIT {
 
     assertThat(first.status()).as(first.output()).isZero();
     assertThat(first.output()).contains("\"added\"", "\"healthy\"");
+    assertThat(realm.policy()).isEqualTo(PILOT);
+    assertThat(realm.api().get(realm.path("groups")).orFail().json().findValuesAsText("name"))
+        .containsExactly("pilot");
     assertThat(realm.settings().path("resetCredentialsFlow").asText()).isEqualTo(FLOW);
     assertThat(realm.settings().path("resetPasswordAllowed").asBoolean()).isTrue();
     Shell.Outcome second = shell.run("bash " + SAMPLES.resolve("setup.sh") + " " + realm.name());
@@ -74,12 +79,13 @@ final class SamplesIT {
     environment.admin().post("/admin/realms", file).orFail();
     RealmAdmin imported = environment.admin().realm(name);
 
-    JsonNode report = imported.setUp();
+    JsonNode report = imported.setUpQuietly();
 
     assertThat(report.path("items").findValuesAsText("outcome")).containsOnly("kept");
     assertThat(imported.executions(FLOW).findValuesAsText("providerId"))
         .isEqualTo(setUp.executions(FLOW).findValuesAsText("providerId"));
     assertThat(actions(imported)).isEqualTo(actions(setUp));
+    assertThat(imported.policy()).containsAllEntriesOf(PILOT);
     assertThat(imported.api().get(imported.path("users/profile")).orFail().json())
         .isEqualTo(setUp.api().get(setUp.path("users/profile")).orFail().json());
     assertThat(
@@ -115,6 +121,8 @@ final class SamplesIT {
         .properties()
         .forEach(entry -> policy.put(entry.getKey(), entry.getValue().asText()));
     realm.storePolicy(policy).orFail();
+    assertThat(policy).containsAllEntriesOf(PILOT);
+    assertThat(file.path("groups").findValuesAsText("name")).containsExactly("pilot");
   }
 
   @Test
@@ -128,6 +136,8 @@ final class SamplesIT {
     assertThat(values(file, "requirement")).containsOnly("REQUIRED");
     assertThat(values(file, "alias")).contains(FLOW);
     assertThat(new TreeSet<>(values(file, "alias"))).containsAll(actions(realm));
+    assertThat(values(file, "scope")).containsExactly("selected");
+    assertThat(values(file, "scopeGroups")).containsExactly("/pilot");
     assertThat(file.chars().filter(each -> each == '{').count())
         .isEqualTo(file.chars().filter(each -> each == '}').count());
     Shell.Outcome format =

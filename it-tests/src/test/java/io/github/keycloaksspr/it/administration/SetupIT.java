@@ -8,9 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
 import io.github.keycloaksspr.it.WithSspr;
+import io.github.keycloaksspr.it.admin.AdminAnswer;
 import io.github.keycloaksspr.it.admin.FlowStep;
 import io.github.keycloaksspr.it.admin.RealmAdmin;
 import io.github.keycloaksspr.it.support.Json;
+import io.github.keycloaksspr.it.web.Person;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -142,6 +145,158 @@ final class SetupIT {
       realm.setAttribute("bob", "officePhone", List.of("+4930222222"));
       assertThat(realm.user("bob").path("attributes").path("officePhone"))
           .isEqualTo(Json.of(List.of("+4930222222")));
+    }
+  }
+
+  @Nested
+  final class Policy {
+
+    private static final String PART = "policy sspr-register-methods";
+    private static final Map<String, String> PILOT =
+        Map.of("scope", "selected", "scopeGroups", "/pilot", "prefillPhoneAttribute", "hrPhone");
+
+    @Test
+    void without_one_no_user_is_asked_or_can_reset_until_it_is_given(SsprEnvironment environment) {
+      TestRealm realm =
+          environment.realm().withoutSetUp().user("bob").group("pilot", "bob").create();
+      RealmAdmin admin = realm.admin();
+
+      JsonNode report = admin.setUpQuietly();
+
+      assertThat(outcomes(report)).containsEntry(PART, "added");
+      assertThat(note(report, PART)).contains("No policy was given", "\"scope\": \"selected\"");
+      assertThat(note(report, "flow-binding " + FLOW)).contains("not enabled");
+      assertThat(admin.policy()).containsExactly(Map.entry("scope", "none"));
+      assertThat(realm.person("bob").signIn().signedIn()).isTrue();
+      Person bob = realm.person("bob");
+      bob.forgot();
+      assertThat(bob.identify().mark()).isEqualTo("not-enabled");
+      JsonNode again = admin.setUpQuietly();
+      assertThat(outcomes(again)).containsEntry(PART, "kept");
+      assertThat(note(again, PART)).contains("No user is in its scope");
+
+      assertThat(outcomes(admin.setUp(PILOT)))
+          .containsEntry(PART, "added")
+          .containsEntry("user-profile-attribute hrPhone", "added");
+      assertThat(admin.policy()).isEqualTo(PILOT);
+      assertThat(realm.person("bob").signIn().signedIn()).isFalse();
+    }
+
+    @Test
+    void is_stored_with_the_set_up_and_what_it_names_is_declared(SsprEnvironment environment) {
+      RealmAdmin realm = environment.realm().withoutSetUp().create().admin();
+      Map<String, JsonNode> before = Picture.of(realm);
+      JsonNode planned =
+          realm
+              .api()
+              .post(realm.path("sspr/setup?dryRun=true&bindFlow=true"), Map.of("policy", PILOT))
+              .orFail()
+              .json();
+      assertThat(Picture.of(realm)).isEqualTo(before);
+
+      JsonNode report = realm.setUp(PILOT);
+
+      assertThat(outcomes(report))
+          .isEqualTo(outcomes(planned))
+          .containsEntry(PART, "added")
+          .containsEntry("user-profile-attribute hrPhone", "added");
+      assertThat(note(report, "flow-binding " + FLOW)).isEmpty();
+      assertThat(realm.policy()).isEqualTo(PILOT);
+      assertThat(outcomes(realm.setUp(PILOT)).values()).containsOnly("kept");
+    }
+
+    @Test
+    void that_is_bad_sets_nothing_up(SsprEnvironment environment) {
+      RealmAdmin realm = environment.realm().withoutSetUp().create().admin();
+      Map<String, JsonNode> before = Picture.of(realm);
+
+      AdminAnswer answer =
+          realm
+              .api()
+              .post(
+                  realm.path("sspr/setup"),
+                  Map.of("policy", Map.of("scope", "all", "methodsRequired", "99")));
+
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.json().path("error").asText()).isEqualTo("bad-policy");
+      assertThat(answer.json().path("field").asText()).isEqualTo("methodsRequired");
+      assertThat(Picture.of(realm)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "[]",
+          "nonsense",
+          "{\"scope\": \"all\"}",
+          "{\"policy\": []}",
+          "{\"policy\": {\"scoop\": \"all\"}}",
+          "{\"policy\": {\"methodsRequired\": 2}}",
+          "{\"policy\": {\"max_auth_age\": \"soon\"}}"
+        })
+    void that_cannot_be_read_sets_nothing_up(String body, SsprEnvironment environment) {
+      RealmAdmin realm = environment.realm().withoutSetUp().create().admin();
+      Map<String, JsonNode> before = Picture.of(realm);
+
+      AdminAnswer answer =
+          realm
+              .api()
+              .post(
+                  realm.path("sspr/setup"),
+                  "application/json",
+                  body.getBytes(StandardCharsets.UTF_8));
+
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.json().path("error").asText()).isEqualTo("malformed");
+      assertThat(Picture.of(realm)).isEqualTo(before);
+    }
+
+    @Test
+    void of_the_realm_stays_where_another_is_given(SsprEnvironment environment) {
+      RealmAdmin realm = environment.realm().policy("methodsRequired", "2").create().admin();
+      Map<String, String> before = realm.policy();
+
+      assertThat(outcomes(realm.setUp(PILOT))).containsEntry(PART, "in-the-way");
+      assertThat(realm.policy()).isEqualTo(before);
+    }
+
+    @Test
+    void that_was_never_stored_keeps_its_defaults(SsprEnvironment environment) {
+      TestRealm realm = environment.realm().user("bob").create();
+      realm.admin().storePolicy(Map.of()).orFail();
+
+      assertThat(outcomes(realm.admin().setUpQuietly()).values()).containsOnly("kept");
+
+      assertThat(realm.admin().policy()).isEmpty();
+      assertThat(realm.person("bob").signIn().signedIn()).isFalse();
+    }
+
+    @Test
+    void that_went_with_a_take_out_can_be_given_back(SsprEnvironment environment) {
+      RealmAdmin realm =
+          environment
+              .realm()
+              .policy("methodsRequired", "2")
+              .policy("max_auth_age", "120")
+              .create()
+              .admin();
+      Map<String, String> before = realm.policy();
+      JsonNode went = takeOut(realm, "").path("policy");
+      Map<String, String> policy = new TreeMap<>();
+      went.properties().forEach(entry -> policy.put(entry.getKey(), entry.getValue().asText()));
+
+      realm.setUp(policy);
+
+      assertThat(realm.policy()).isEqualTo(before).containsEntry("max_auth_age", "120");
+    }
+
+    private static String note(JsonNode report, String part) {
+      return listed(report.path("items")).stream()
+          .filter(
+              item -> part.equals(item.path("kind").asText() + " " + item.path("name").asText()))
+          .map(item -> item.path("note").asText())
+          .findFirst()
+          .orElseThrow();
     }
   }
 

@@ -8,6 +8,7 @@ import io.github.keycloaksspr.domain.policy.PolicyKey;
 import io.github.keycloaksspr.it.OwnServer;
 import io.github.keycloaksspr.it.SsprEnvironment;
 import io.github.keycloaksspr.it.TestRealm;
+import io.github.keycloaksspr.it.admin.Imported;
 import io.github.keycloaksspr.it.server.KeycloakDistribution;
 import io.github.keycloaksspr.it.server.ProjectFiles;
 import io.github.keycloaksspr.it.support.Json;
@@ -33,6 +34,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * Every step leaves an event, seen wherever Keycloak shows events: its API, its log, its metrics.
@@ -44,11 +48,15 @@ final class AuditIT {
   private static final String MAIL = "bob@audit.example";
   private static final String PHONE = "+4915123999001";
   private static final String NEW_PASSWORD = "second-Passw0rd";
+  private static final String MIAS_PHONE = "+4915123999002";
+  private static final String MIAS_OFFICE = "+493025999003";
+  private static final Pattern SERIES = Pattern.compile("\\b(sspr|keycloak)_[a-z_]+\\b");
   private static final Pattern SELECTION = Pattern.compile("(\\w+)\\{([^}]*)}");
   private static final Pattern MATCHER = Pattern.compile("(\\w+)\\s*(=~|!=|=)\\s*\"([^\"]*)\"");
 
   private static SsprEnvironment environment;
   private static TestRealm realm;
+  private static String limited;
   private static URI metrics;
 
   @BeforeAll
@@ -80,6 +88,32 @@ final class AuditIT {
     askForHelp();
     unlock();
     remove();
+    reachALimit();
+  }
+
+  /** One text an hour is allowed, and two are asked for. */
+  private static void reachALimit() {
+    TestRealm pumped =
+        environment
+            .realm()
+            .methods("auth-phone", "office-phone")
+            .policy("messagesPerHour", "1")
+            .user(
+                "mia",
+                user ->
+                    user.credential(Imported.phone(MIAS_PHONE))
+                        .attribute("officePhone", MIAS_OFFICE))
+            .create();
+    limited = pumped.name();
+    Person mia = pumped.person("mia");
+    mia.forgot();
+    mia.identify();
+    mia.choose("auth-phone", "sms");
+    mia.confirmDestination(MIAS_PHONE);
+    mia.readCode(MIAS_PHONE);
+    mia.anotherWay();
+    mia.choose("office-phone", "voice");
+    assertThat(mia.confirmDestination(MIAS_OFFICE).mark()).isEqualTo("locked");
   }
 
   @AfterAll
@@ -244,27 +278,133 @@ final class AuditIT {
   }
 
   @Test
+  void our_own_series_say_what_became_of_messages_and_which_limits_were_reached() throws Exception {
+    List<String> samples = metrics().lines().filter(line -> line.startsWith("sspr_")).toList();
+
+    assertThat(value(samples, "sspr_messages_total", realm.name(), "mail", "smtp", "sent"))
+        .isGreaterThan(2);
+    assertThat(value(samples, "sspr_messages_total", realm.name(), "sms", "twilio", "sent"))
+        .isGreaterThan(1);
+    assertThat(value(samples, "sspr_messages_total", limited, "sms", "twilio", "sent"))
+        .isEqualTo(1);
+    assertThat(value(samples, "sspr_handover_seconds_count", "sms", "twilio")).isGreaterThan(2);
+    assertThat(value(samples, "sspr_handover_seconds_bucket", "sms", "twilio", "6.0"))
+        .isGreaterThan(2);
+    assertThat(value(samples, "sspr_limits_hit_total", limited, "send-user")).isEqualTo(1);
+    assertThat(value(samples, "sspr_jobs_refused_total", "gateway", "no-room")).isZero();
+    assertThat(value(samples, "sspr_jobs_room")).isEqualTo(1000);
+    assertThat(value(samples, "sspr_jobs_waiting")).isZero();
+    assertThat(String.join("\n", samples))
+        .doesNotContain(realm.admin().userId("bob"), MAIL, "999001", "999002", "999003");
+  }
+
+  /** The only sample of that series with all of these values of labels. */
+  private static double value(List<String> samples, String series, String... labels) {
+    List<String> found =
+        samples.stream()
+            .filter(line -> line.startsWith(series + "{") || line.startsWith(series + " "))
+            .filter(line -> Arrays.stream(labels).allMatch(l -> line.contains("\"" + l + "\"")))
+            .toList();
+    assertThat(found).as(series + " " + List.of(labels)).hasSize(1);
+    return Double.parseDouble(found.get(0).substring(found.get(0).lastIndexOf(' ') + 1));
+  }
+
+  @Test
   void the_dashboard_uses_only_what_the_metrics_have() throws Exception {
     JsonNode dashboard =
         Json.read(
             Files.readString(ProjectFiles.root().resolve("docs/samples/grafana-dashboard.json")));
+    List<String> expressions = dashboard.path("panels").findValuesAsText("expr");
     List<String> samples = metrics().lines().toList();
     Set<String> missing = new TreeSet<>();
 
-    List<String> expressions = new ArrayList<>();
-    dashboard.path("panels").findValuesAsText("expr").forEach(expressions::add);
-    assertThat(expressions).hasSizeGreaterThan(5);
+    assertThat(expressions).hasSizeGreaterThan(12);
     for (String expression : expressions) {
       Matcher selection = SELECTION.matcher(expression);
-      assertThat(selection.find()).as(expression).isTrue();
-      do {
+      while (selection.find()) {
         missing.addAll(missing(selection.group(1), selection.group(2), samples));
-      } while (selection.find());
+      }
     }
 
     assertThat(missing).isEmpty();
+    assertThat(absent(expressions, samples)).isEmpty();
     assertThat(dashboard.path("templating").toString())
         .contains("label_values(keycloak_user_events_total, realm)");
+  }
+
+  @Test
+  void the_alerts_use_only_what_the_metrics_have() throws Exception {
+    JsonNode rules =
+        Json.of(
+            new Yaml(new SafeConstructor(new LoaderOptions()))
+                .load(
+                    Files.readString(
+                        ProjectFiles.root().resolve("docs/samples/prometheus-rules.yaml"))));
+    List<String> expressions = rules.path("groups").findValuesAsText("expr");
+    List<String> samples = metrics().lines().toList();
+    Set<String> missing = new TreeSet<>();
+
+    assertThat(rules.findValuesAsText("alert")).contains("SsprTextPumping");
+    assertThat(expressions).hasSameSizeAs(rules.findValuesAsText("alert"));
+    for (String expression : expressions) {
+      Matcher selection = SELECTION.matcher(expression);
+      while (selection.find()) {
+        Matcher label = MATCHER.matcher(selection.group(2));
+        while (label.find()) {
+          missing.addAll(missing(selection.group(1), label.group(1) + "=~\".*\"", samples));
+        }
+      }
+    }
+
+    assertThat(missing).isEmpty();
+    assertThat(absent(expressions, samples)).isEmpty();
+  }
+
+  /** Series that an expression names and the metrics have not. */
+  private static Set<String> absent(List<String> expressions, List<String> samples) {
+    Set<String> named = new TreeSet<>();
+    expressions.forEach(
+        expression -> SERIES.matcher(expression).results().forEach(r -> named.add(r.group())));
+    assertThat(named).isNotEmpty();
+    named.removeIf(
+        series ->
+            samples.stream()
+                .anyMatch(s -> s.startsWith(series + "{") || s.startsWith(series + " ")));
+    return named;
+  }
+
+  @Test
+  void the_release_is_seen_in_the_log_the_doctor_and_the_server_information() throws Exception {
+    String version = release();
+    assertThat(environment.log().text()).contains("Keycloak SSPR " + version + " on Keycloak ");
+    assertThat(
+            realm
+                .admin()
+                .api()
+                .get(realm.admin().path("sspr/doctor"))
+                .orFail()
+                .json()
+                .path("version")
+                .asText())
+        .isEqualTo(version);
+    assertThat(
+            environment
+                .admin()
+                .get("/admin/serverinfo")
+                .orFail()
+                .json()
+                .at("/providers/eventsListener/providers/sspr-credentials/operationalInfo/version")
+                .asText())
+        .isEqualTo(version);
+  }
+
+  /** As the POM says. */
+  private static String release() throws Exception {
+    Matcher version =
+        Pattern.compile("<artifactId>keycloak-sspr</artifactId>\\s*<version>([^<]+)</version>")
+            .matcher(Files.readString(ProjectFiles.root().resolve("pom.xml")));
+    assertThat(version.find()).isTrue();
+    return version.group(1);
   }
 
   /** What a selection names that no sample has. */

@@ -27,6 +27,7 @@ import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.credential.MethodStore;
 import io.github.keycloaksspr.keycloak.delivery.Delivery;
 import io.github.keycloaksspr.keycloak.method.MethodCatalogue;
+import io.github.keycloaksspr.keycloak.metrics.MeteredLimiter;
 import io.github.keycloaksspr.keycloak.notice.AdministratorNotices;
 import io.github.keycloaksspr.keycloak.notice.Explanation;
 import io.github.keycloaksspr.keycloak.notice.Notices;
@@ -65,7 +66,9 @@ public final class Sspr {
     this.traits = traits;
     this.membership = new Membership(new PolicyNames(session, realm), policy.scope());
     this.hash = new KeyedHash(realmKey(session, realm));
-    this.limiter = new SlotLimiter(new SingleUseSlots(session.singleUseObjects()));
+    this.limiter =
+        new MeteredLimiter(
+            new SlotLimiter(new SingleUseSlots(session.singleUseObjects())), realm.getName());
   }
 
   /** The product in that realm. */

@@ -7,9 +7,10 @@ import java.util.List;
 /**
  * What the doctor says.
  *
+ * @param version which release of the product says it
  * @param findings the worst first
  */
-record Diagnosis(List<Finding> findings) {
+record Diagnosis(String version, List<Finding> findings) {
 
   Diagnosis {
     findings = List.copyOf(findings);

@@ -3,6 +3,7 @@ package io.github.keycloaksspr.admin.doctor;
 
 import io.github.keycloaksspr.admin.UserWalk;
 import io.github.keycloaksspr.keycloak.Sspr;
+import io.github.keycloaksspr.keycloak.server.Release;
 import io.github.keycloaksspr.keycloak.server.RunningServer;
 import java.util.Comparator;
 import java.util.List;
@@ -39,6 +40,7 @@ final class Doctor {
 
   Diagnosis examine() {
     return new Diagnosis(
+        Release.version(),
         checks.stream()
             .flatMap(check -> check.findings().stream())
             .sorted(Comparator.comparing(Finding::severity))

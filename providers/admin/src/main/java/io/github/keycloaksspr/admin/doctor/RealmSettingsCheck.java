@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin.doctor;
 
+import io.github.keycloaksspr.admin.report.EventSaving;
 import io.github.keycloaksspr.keycloak.policy.PolicyReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.keycloak.common.enums.SslRequired;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -52,13 +54,27 @@ record RealmSettingsCheck(KeycloakSession session, RealmModel realm) implements 
               "Raise Realm settings, Sessions, User action lifespan to %d seconds, or lower codeLifespan."
                   .formatted(wanted.toSeconds())));
     }
+    events().ifPresent(findings::add);
+    return findings;
+  }
+
+  private Optional<Finding> events() {
     if (!realm.isEventsEnabled()) {
-      findings.add(
+      return Optional.of(
           Finding.info(
               "events-not-stored",
               "User events are not stored, so there is nothing to look up when a user asks.",
               "Switch on Realm settings, Events, User events settings, Save events."));
     }
-    return findings;
+    List<String> missing = EventSaving.missing(realm);
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Finding.warning(
+                "event-types-not-stored",
+                "The realm stores user events, but not of the types "
+                    + String.join(", ", missing)
+                    + ": the report on activity lacks them.",
+                "Add them in Realm settings, Events, User events settings, Add saved types."));
   }
 }

@@ -11,7 +11,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** Whether a realm keeps the events that the report on activity is made of. */
-final class EventSaving {
+public final class EventSaving {
 
   private EventSaving() {}
 
@@ -34,8 +34,8 @@ final class EventSaving {
     return session.getProvider(EventStoreProvider.class) != null;
   }
 
-  /** A realm that chose no types saves all of ours. */
-  private static List<String> missing(RealmModel realm) {
+  /** Types of ours that the realm leaves out; a realm that chose no types saves all of ours. */
+  public static List<String> missing(RealmModel realm) {
     Set<String> saved = realm.getEnabledEventTypesStream().collect(Collectors.toSet());
     return saved.isEmpty()
         ? List.of()

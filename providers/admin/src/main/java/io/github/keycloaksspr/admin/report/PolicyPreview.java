@@ -4,14 +4,12 @@ package io.github.keycloaksspr.admin.report;
 import io.github.keycloaksspr.admin.UserWalk;
 import io.github.keycloaksspr.admin.VisibleUsers;
 import io.github.keycloaksspr.domain.policy.Policy;
-import io.github.keycloaksspr.domain.policy.PolicyProblem;
 import io.github.keycloaksspr.domain.report.Paging;
 import io.github.keycloaksspr.domain.report.PolicyChange;
 import io.github.keycloaksspr.domain.report.PreviewCount;
 import io.github.keycloaksspr.keycloak.account.PrivilegedUsers;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Compares where users stand under two policies.
@@ -51,32 +49,6 @@ record PolicyPreview(UserWalk walk, VisibleUsers visible, Policy before, Policy 
 
     private static Touched of(PreviewCount count, PolicyChange change) {
       return new Touched(count.count(change), count.examples(change));
-    }
-  }
-
-  /** A value that saving would refuse as well. */
-  record Problem(String key, String value, String allowed, String errorMessage) {
-
-    static Problem of(PolicyProblem problem) {
-      return new Problem(problem.key().id(), problem.value(), problem.allowed(), problem.text());
-    }
-
-    /** The value may be anything that was typed. */
-    @Override
-    public String toString() {
-      return "Problem of " + key;
-    }
-  }
-
-  /** All such values. */
-  record Refusal(String error, String field, String errorMessage, List<Problem> problems) {
-
-    static Refusal of(List<Problem> problems) {
-      return new Refusal(
-          "bad-policy",
-          problems.get(0).key(),
-          problems.stream().map(Problem::errorMessage).collect(Collectors.joining(" ")),
-          problems);
     }
   }
 

@@ -2,23 +2,20 @@
 package io.github.keycloaksspr.admin.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.keycloaksspr.admin.AdminRequest;
 import io.github.keycloaksspr.admin.Answers;
+import io.github.keycloaksspr.admin.GivenPolicy;
 import io.github.keycloaksspr.admin.UserWalk;
-import io.github.keycloaksspr.domain.policy.PolicyKey;
-import io.github.keycloaksspr.domain.policy.PolicyParser;
+import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.domain.report.Paging;
 import io.github.keycloaksspr.keycloak.Json;
 import io.github.keycloaksspr.keycloak.policy.PolicyReader;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -52,16 +49,14 @@ public final class PolicyPreviewResource {
   public Response preview(String body) {
     request.requireManageRealm();
     request.requireViewUsers();
-    PolicyParser.Parsed parsed = PolicyReader.parse(session, realm, texts(body));
-    if (!parsed.problems().isEmpty()) {
-      throw refusal(parsed);
-    }
+    JsonNode given = Json.read(body, JsonNode.class).orElseGet(MissingNode::getInstance);
+    Policy wanted = GivenPolicy.of(session, realm, given).policy();
     PolicyPreview preview =
         new PolicyPreview(
             new UserWalk(session.getKeycloakSessionFactory(), realm.getId()),
             request.visible(),
             PolicyReader.read(session, realm),
-            parsed.policy());
+            wanted);
     return Answers.ok(preview.count(names()));
   }
 
@@ -73,36 +68,5 @@ public final class PolicyPreviewResource {
 
   private Long capped(Long names) {
     return Math.min(names, MOST_NAMES);
-  }
-
-  /** Every bad value with what may stand in its place, as saving would say of the first. */
-  private WebApplicationException refusal(PolicyParser.Parsed parsed) {
-    session.getTransactionManager().setRollbackOnly();
-    List<PolicyPreview.Problem> problems =
-        parsed.problems().stream().map(PolicyPreview.Problem::of).toList();
-    return new WebApplicationException(
-        Answers.json(Response.Status.BAD_REQUEST, PolicyPreview.Refusal.of(problems)));
-  }
-
-  private Map<String, String> texts(String body) {
-    JsonNode node =
-        Json.read(body, JsonNode.class)
-            .filter(JsonNode::isObject)
-            .orElseThrow(() -> malformed("", "The body must be a JSON object."));
-    Map<String, String> texts = new HashMap<>();
-    for (Map.Entry<String, JsonNode> entry : node.properties()) {
-      if (PolicyKey.of(entry.getKey()).isEmpty()) {
-        throw malformed(entry.getKey(), "There is no such key in the policy.");
-      }
-      if (!entry.getValue().isTextual()) {
-        throw malformed(entry.getKey(), "Must be a text, as the policy is stored.");
-      }
-      texts.put(entry.getKey(), entry.getValue().asText());
-    }
-    return texts;
-  }
-
-  private RuntimeException malformed(String field, String message) {
-    return Answers.refusal(session, Response.Status.BAD_REQUEST, field, "malformed", message);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin.setup;
 
+import io.github.keycloaksspr.domain.policy.Scope;
 import io.github.keycloaksspr.keycloak.Names;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,9 +18,14 @@ final class BindingPart implements Part {
   private static final String BEFORE = "sspr.reset-flow-before";
 
   private final RealmModel realm;
+  private final Scope scope;
 
-  BindingPart(RealmModel realm) {
+  /**
+   * @param scope who can reset
+   */
+  BindingPart(RealmModel realm, Scope scope) {
     this.realm = realm;
+    this.scope = scope;
   }
 
   @Override
@@ -32,7 +38,7 @@ final class BindingPart implements Part {
     } else {
       bound.ifPresent(alias -> realm.setAttribute(BEFORE, alias));
       realm.setResetCredentialsFlow(realm.getFlowByAlias(Names.FLOW));
-      progress.added(KIND, Names.FLOW);
+      progress.added(KIND, Names.FLOW, note());
     }
     link(progress);
   }
@@ -58,6 +64,13 @@ final class BindingPart implements Part {
         KIND,
         Names.FLOW,
         "\"Forgot Password?\" leads to \"" + before.get().getAlias() + "\" again.");
+  }
+
+  private String note() {
+    return scope instanceof Scope.None
+        ? "As long as no user is in the policy's scope, \"Forgot Password?\" ends for all of them at"
+            + " \"not enabled\"."
+        : "";
   }
 
   private Optional<String> bound() {

@@ -11,7 +11,11 @@ final class Progress {
   private final List<SetupReport.Item> items = new ArrayList<>();
 
   void added(String kind, String name) {
-    note(kind, name, Outcome.ADDED, "");
+    added(kind, name, "");
+  }
+
+  void added(String kind, String name, String note) {
+    note(kind, name, Outcome.ADDED, note);
   }
 
   void removed(String kind, String name, String note) {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin.setup;
 
+import io.github.keycloaksspr.admin.GivenPolicy;
 import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.keycloak.policy.PolicyReader;
 import io.github.keycloaksspr.keycloak.registration.RequiredActions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -30,12 +32,19 @@ public final class RealmSetup {
     this.realm = realm;
   }
 
-  /** Puts in what is missing. */
-  public List<SetupReport.Item> add(Binding binding) {
+  /**
+   * Puts in what is missing.
+   *
+   * @param policy for a realm that has none; without one no user is in scope there
+   */
+  public List<SetupReport.Item> add(Binding binding, Optional<GivenPolicy> policy) {
     Progress progress = new Progress();
-    parts().forEach(part -> part.add(progress));
+    PolicyPart policyPart = new PolicyPart(realm, policy);
+    requiredActions().forEach(part -> part.add(progress));
+    policyPart.add(progress);
+    underThePolicy().forEach(part -> part.add(progress));
     if (binding == Binding.BIND) {
-      new BindingPart(realm).add(progress);
+      binding().add(progress);
     }
     return progress.items();
   }
@@ -43,18 +52,27 @@ public final class RealmSetup {
   /** Takes out what {@link #add} put in, the last first. */
   public List<SetupReport.Item> remove() {
     Progress progress = new Progress();
-    List<Part> parts = new ArrayList<>(parts());
-    parts.add(new BindingPart(realm));
+    List<Part> parts = new ArrayList<>(requiredActions());
+    parts.addAll(underThePolicy());
+    parts.add(binding());
     Collections.reverse(parts);
     parts.forEach(part -> part.remove(progress));
     return progress.items();
   }
 
-  /** The attributes come from the policy, so they are found before the policy is taken out. */
-  private List<Part> parts() {
+  private Part binding() {
+    return new BindingPart(realm, PolicyReader.read(session, realm).scope());
+  }
+
+  private List<Part> requiredActions() {
+    return RequiredActions.of(session).stream()
+        .<Part>map(id -> new RequiredActionPart(session, realm, id))
+        .toList();
+  }
+
+  /** The attributes come from the policy: looked for once it is in, and before it is taken out. */
+  private List<Part> underThePolicy() {
     List<Part> parts = new ArrayList<>();
-    RequiredActions.of(session)
-        .forEach(id -> parts.add(new RequiredActionPart(session, realm, id)));
     parts.add(new PolicyVersionPart(realm));
     Policy.Attributes attributes = PolicyReader.read(session, realm).attributes();
     parts.add(AttributePart.officePhone(session, realm, attributes.officePhone()));

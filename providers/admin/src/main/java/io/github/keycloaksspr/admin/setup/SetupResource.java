@@ -1,27 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.admin.setup;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloaksspr.admin.AdminAct;
 import io.github.keycloaksspr.admin.AdminRequest;
 import io.github.keycloaksspr.admin.Answers;
+import io.github.keycloaksspr.admin.GivenPolicy;
 import io.github.keycloaksspr.domain.server.ServerConcern;
+import io.github.keycloaksspr.keycloak.Json;
 import io.github.keycloaksspr.keycloak.policy.PolicyReader;
 import io.github.keycloaksspr.keycloak.server.RunningServer;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** The product in a realm: put in and taken out. */
 public final class SetupResource {
+
+  private static final String POLICY = "policy";
 
   private final KeycloakSession session;
   private final RealmModel realm;
@@ -38,15 +46,18 @@ public final class SetupResource {
    *
    * @param dryRun do it and take it back: the report is of what would happen
    * @param bindFlow also make our flow the one that "Forgot password?" leads to
+   * @param body empty, or an object with the policy of a realm that has none
    */
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
   public Response setUp(
-      @QueryParam("dryRun") boolean dryRun, @QueryParam("bindFlow") boolean bindFlow) {
+      @QueryParam("dryRun") boolean dryRun, @QueryParam("bindFlow") boolean bindFlow, String body) {
     request.requireManageRealm();
     RealmSetup.Binding binding = bindFlow ? RealmSetup.Binding.BIND : RealmSetup.Binding.LEAVE;
     SetupReport report =
-        new SetupReport(dryRun, new RealmSetup(session, realm).add(binding), warnings());
+        new SetupReport(
+            dryRun, new RealmSetup(session, realm).add(binding, policy(body)), warnings());
     if (dryRun) {
       session.getTransactionManager().setRollbackOnly();
     } else {
@@ -68,7 +79,7 @@ public final class SetupResource {
       @QueryParam("dryRun") boolean dryRun,
       @QueryParam("methods") @DefaultValue("keep") String methods) {
     request.requireManageRealm();
-    MethodRemoval.Wish wish = wish(methods);
+    MethodRemoval.Wish wish = methodsWish(methods);
     if (wish == MethodRemoval.Wish.REMOVE) {
       request.requireManageUsers();
     }
@@ -85,11 +96,37 @@ public final class SetupResource {
     return Answers.ok(report);
   }
 
+  private Optional<GivenPolicy> policy(String body) {
+    return Optional.ofNullable(body)
+        .filter(text -> !text.isBlank())
+        .map(this::wish)
+        .filter(wish -> wish.has(POLICY))
+        .map(wish -> GivenPolicy.of(session, realm, wish.path(POLICY)));
+  }
+
+  /** What else a body says is refused: a policy without the word around it would go unheeded. */
+  private JsonNode wish(String body) {
+    JsonNode wish =
+        Json.read(body, JsonNode.class)
+            .filter(JsonNode::isObject)
+            .orElseThrow(() -> malformed("", "The body must be empty or a JSON object."));
+    for (Map.Entry<String, JsonNode> entry : wish.properties()) {
+      if (!POLICY.equals(entry.getKey())) {
+        throw malformed(entry.getKey(), "The body holds nothing but the policy.");
+      }
+    }
+    return wish;
+  }
+
+  private WebApplicationException malformed(String field, String message) {
+    return Answers.refusal(session, Response.Status.BAD_REQUEST, field, "malformed", message);
+  }
+
   private static List<String> warnings() {
     return RunningServer.concerns().stream().map(ServerConcern::text).toList();
   }
 
-  private MethodRemoval.Wish wish(String word) {
+  private MethodRemoval.Wish methodsWish(String word) {
     return MethodRemoval.Wish.of(word)
         .orElseThrow(
             () ->

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.delivery;
 
+import io.github.keycloaksspr.keycloak.metrics.Meters;
+import io.github.keycloaksspr.keycloak.metrics.RefusedJob;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -40,11 +42,12 @@ final class BoundedDispatcher implements DispatcherProvider {
             () -> run(factory, lane.realmId(), job),
             result -> tell(factory, lane.realmId(), result, late),
             error -> logFailure(lane.realmId(), error));
-    Lanes.Job submitted = lanes.submit(lane.name(), Lanes.Urgency.AWAITED, awaited);
+    Lanes.Job submitted = submit(lane, Lanes.Urgency.AWAITED, awaited);
     try {
       Optional<T> result = awaited.result(patience);
       if (result.isEmpty() && lanes.withdraw(submitted)) {
         // Sent later, the code might be dead on arrival.
+        Meters.refused(RefusedJob.WAITED, lane.kind());
         throw new RejectedExecutionException("Not begun in time");
       }
       return result;
@@ -90,12 +93,18 @@ final class BoundedDispatcher implements DispatcherProvider {
   private void submit(KeycloakSessionFactory factory, Lane lane, Function<KeycloakSession, ?> job) {
     try {
       Lanes.Job unused =
-          lanes.submit(
-              lane.name(),
-              Lanes.Urgency.NOT_AWAITED,
-              () -> runAndLog(factory, lane.realmId(), job));
+          submit(lane, Lanes.Urgency.NOT_AWAITED, () -> runAndLog(factory, lane.realmId(), job));
     } catch (RejectedExecutionException e) {
       LOG.warnf("Too many messages are waiting; one was dropped in realm %s", lane.realmId());
+    }
+  }
+
+  private Lanes.Job submit(Lane lane, Lanes.Urgency urgency, Runnable work) {
+    try {
+      return lanes.submit(lane.name(), urgency, work);
+    } catch (RefusedJobException e) {
+      Meters.refused(e.reason(), lane.kind());
+      throw e;
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.delivery;
 
+import io.github.keycloaksspr.keycloak.metrics.WaitingJobs;
 import io.github.keycloaksspr.spi.gateway.GatewayProvider;
 import java.time.Duration;
 import java.util.Set;
@@ -40,6 +41,7 @@ public final class BoundedDispatcherFactory implements DispatcherProviderFactory
   private volatile ThreadPoolExecutor executor;
   private volatile Lanes lanes;
   private volatile Gatherer gatherer;
+  private volatile WaitingJobs waitingJobs;
 
   @Override
   public String getId() {
@@ -72,6 +74,7 @@ public final class BoundedDispatcherFactory implements DispatcherProviderFactory
               return thread;
             });
     lanes = new Lanes(bounds, executor, System::nanoTime);
+    waitingJobs = new WaitingJobs(lanes::waiting, bounds.room(), Lane.KINDS);
     gatherer =
         new Gatherer(Duration.ofSeconds(config.getInt("gather-seconds", GATHER_SECONDS)), loader);
   }
@@ -101,6 +104,7 @@ public final class BoundedDispatcherFactory implements DispatcherProviderFactory
   @Override
   public void close() {
     gatherer.close();
+    waitingJobs.close();
     try {
       int lost = lanes.close(SHUTDOWN);
       if (lost > 0) {

@@ -162,7 +162,7 @@ public final class Delivery {
   }
 
   private static Outcome phone(KeycloakSession own, OutboundMessage message) {
-    return Outcome.of(Gateways.of(own, own.getContext().getRealm()).gateway().deliver(message));
+    return Outcome.of(Handover.toPhone(own, message));
   }
 
   private Outcome mail(
@@ -177,9 +177,15 @@ public final class Delivery {
     attributes.put("minutes", policy.codes().lifespan().toMinutes());
     attributes.put("purpose", purpose.id());
     try {
-      Mails.to(own, userId, address.value(), locale)
-          .send(
-              "sspr-mail-code-subject", List.of(Mails.realmName(own)), "sspr-code.ftl", attributes);
+      Handover.mail(
+          own,
+          () ->
+              Mails.to(own, userId, address.value(), locale)
+                  .send(
+                      "sspr-mail-code-subject",
+                      List.of(Mails.realmName(own)),
+                      "sspr-code.ftl",
+                      attributes));
       return Outcome.SENT;
     } catch (EmailException e) {
       LOG.warnf(

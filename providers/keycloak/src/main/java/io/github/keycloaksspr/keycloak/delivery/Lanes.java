@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.delivery;
 
+import io.github.keycloaksspr.keycloak.metrics.RefusedJob;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -101,17 +101,17 @@ final class Lanes {
    * Takes a job.
    *
    * @param work never throws
-   * @throws RejectedExecutionException when there is no room, or the lane is slow and the job is
-   *     awaited; nothing was started
+   * @throws RefusedJobException when there is no room, or the lane is slow and the job is awaited;
+   *     nothing was started
    */
   synchronized Job submit(String lane, Urgency urgency, Runnable work) {
     Queue queue = queues.computeIfAbsent(lane, name -> new Queue());
     if (closed || waiting >= bounds.room() || queue.waiting.size() >= bounds.roomOfALane()) {
       forgetIfIdle(lane, queue);
-      throw new RejectedExecutionException("No room");
+      throw new RefusedJobException(RefusedJob.NO_ROOM, "No room");
     }
     if (urgency == Urgency.AWAITED && isSlow(queue) && !isIdle(queue)) {
-      throw new RejectedExecutionException("Slow");
+      throw new RefusedJobException(RefusedJob.SLOW, "Slow");
     }
     Job job = new Job(lane, work);
     queue.waiting.add(job);

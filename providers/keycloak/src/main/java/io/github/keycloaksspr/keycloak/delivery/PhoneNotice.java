@@ -4,9 +4,7 @@ package io.github.keycloaksspr.keycloak.delivery;
 import io.github.keycloaksspr.domain.destination.PhoneNumber;
 import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.keycloak.Sspr;
-import io.github.keycloaksspr.keycloak.gateway.Gateways;
 import io.github.keycloaksspr.spi.Channel;
-import io.github.keycloaksspr.spi.gateway.DeliveryResult;
 import io.github.keycloaksspr.spi.gateway.OutboundMessage;
 import java.util.Locale;
 import org.keycloak.models.KeycloakSession;
@@ -35,11 +33,7 @@ public final class PhoneNotice {
       OutboundMessage message = new PhoneTexts(session, realm, locale).replaced(replaced);
       session
           .getProvider(DispatcherProvider.class)
-          .afterCommit(sspr.delivery().lane(Channel.SMS), own -> deliver(own, message));
+          .afterCommit(sspr.delivery().lane(Channel.SMS), own -> Handover.toPhone(own, message));
     }
-  }
-
-  private static DeliveryResult deliver(KeycloakSession own, OutboundMessage message) {
-    return Gateways.of(own, own.getContext().getRealm()).gateway().deliver(message);
   }
 }

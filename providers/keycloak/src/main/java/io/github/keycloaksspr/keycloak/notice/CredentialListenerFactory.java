@@ -2,15 +2,19 @@
 package io.github.keycloaksspr.keycloak.notice;
 
 import io.github.keycloaksspr.keycloak.installed.SpiCheck;
+import io.github.keycloaksspr.keycloak.server.Release;
 import io.github.keycloaksspr.keycloak.server.RunningServer;
+import java.util.Map;
 import org.keycloak.Config;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventListenerProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.provider.ServerInfoAwareProviderFactory;
 
 /** Makes the listener that tells people of methods changed through Keycloak's own pages. */
-public final class CredentialListenerFactory implements EventListenerProviderFactory {
+public final class CredentialListenerFactory
+    implements EventListenerProviderFactory, ServerInfoAwareProviderFactory {
 
   @Override
   public String getId() {
@@ -41,8 +45,14 @@ public final class CredentialListenerFactory implements EventListenerProviderFac
    */
   @Override
   public void postInit(KeycloakSessionFactory factory) {
-    RunningServer.warn();
+    RunningServer.report();
     SpiCheck.refuseOtherVersions(factory);
+  }
+
+  /** For the console's page on the server. */
+  @Override
+  public Map<String, String> getOperationalInfo() {
+    return Map.of("version", Release.version());
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.credential.Registered;
 import io.github.keycloaksspr.keycloak.delivery.Causes;
 import io.github.keycloaksspr.keycloak.delivery.DispatcherProvider;
+import io.github.keycloaksspr.keycloak.delivery.Handover;
 import io.github.keycloaksspr.keycloak.delivery.Mails;
 import io.github.keycloaksspr.spi.MethodId;
 import java.time.ZoneOffset;
@@ -120,12 +121,15 @@ public final class Notices {
       Map<String, Object> attributes,
       String address) {
     try {
-      Mails.to(own, userId, address, locale)
-          .send(
-              "sspr-mail-notice-subject-" + notice.id(),
-              List.of(Mails.realmName(own)),
-              "sspr-notice.ftl",
-              new HashMap<>(attributes));
+      Handover.mail(
+          own,
+          () ->
+              Mails.to(own, userId, address, locale)
+                  .send(
+                      "sspr-mail-notice-subject-" + notice.id(),
+                      List.of(Mails.realmName(own)),
+                      "sspr-notice.ftl",
+                      new HashMap<>(attributes)));
     } catch (EmailException e) {
       LOG.warnf("A notice to user %s could not be sent: %s", userId, Causes.of(e));
     }

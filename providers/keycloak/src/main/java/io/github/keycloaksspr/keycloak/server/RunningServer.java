@@ -19,8 +19,9 @@ public final class RunningServer {
     return ServerVersion.read(Version.VERSION).map(ServerConcern::about).orElse(List.of());
   }
 
-  /** Warns in the server's log, once for each call. */
-  public static void warn() {
+  /** Says in the server's log which release runs, and warns of the server, once for each call. */
+  public static void report() {
+    LOG.infof("Keycloak SSPR %s on Keycloak %s", Release.version(), Version.VERSION);
     concerns().forEach(concern -> LOG.warn(concern.text()));
   }
 }
