@@ -2,8 +2,10 @@
 package io.github.keycloaksspr.authenticators;
 
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
+import io.github.keycloaksspr.keycloak.installed.InstalledMethods;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.Config;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.AuthenticatorFactory;
@@ -64,7 +66,9 @@ abstract class StepFactory implements AuthenticatorFactory {
   /** Lets the account console show what users registered. */
   @Override
   public final Set<String> getOptionalReferenceCategories(KeycloakSession session) {
-    return Set.copyOf(MethodCredentialType.ids());
+    return InstalledMethods.of(session.getKeycloakSessionFactory()).registeredHere().stream()
+        .map(MethodCredentialType::id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

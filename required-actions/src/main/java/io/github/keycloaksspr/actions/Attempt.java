@@ -5,7 +5,7 @@ import io.github.keycloaksspr.keycloak.Note;
 import io.github.keycloaksspr.keycloak.audit.Audit;
 import io.github.keycloaksspr.keycloak.audit.AuditResult;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
-import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
+import io.github.keycloaksspr.spi.MethodId;
 import java.util.Optional;
 import java.util.UUID;
 import org.keycloak.events.EventType;
@@ -16,15 +16,15 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * can tell which led nowhere.
  *
  * @param id of this registration; it opens nothing
- * @param type what is registered
+ * @param method what is registered
  */
-record Attempt(String id, MethodCredentialType type) {
+record Attempt(String id, MethodId method) {
 
   private static final Note<Attempt> NOTE = new Note<>("sspr.registration-begun", Attempt.class);
 
   /** A new one, in the place of any earlier one. */
-  static void begin(Registration registration, MethodCredentialType type) {
-    Attempt attempt = new Attempt(UUID.randomUUID().toString(), type);
+  static void begin(Registration registration, MethodId method) {
+    Attempt attempt = new Attempt(UUID.randomUUID().toString(), method);
     NOTE.write(session(registration), attempt);
     attempt
         .audit(registration)
@@ -32,14 +32,14 @@ record Attempt(String id, MethodCredentialType type) {
             EventType.CUSTOM_REQUIRED_ACTION,
             registration.user().getId(),
             AuditStep.REGISTER,
-            Optional.of(type.method()),
+            Optional.of(method),
             AuditResult.BEGUN);
   }
 
   /** A new one, unless it is this page that is shown once more. */
-  static void beginOnce(Registration registration, MethodCredentialType type) {
-    if (underWay(registration, type).isEmpty()) {
-      begin(registration, type);
+  static void beginOnce(Registration registration, MethodId method) {
+    if (underWay(registration, method).isEmpty()) {
+      begin(registration, method);
     }
   }
 
@@ -49,8 +49,8 @@ record Attempt(String id, MethodCredentialType type) {
   }
 
   /** Writes events as part of the one that is under way, if one is. */
-  static Audit audit(Registration registration, MethodCredentialType type) {
-    return underWay(registration, type)
+  static Audit audit(Registration registration, MethodId method) {
+    return underWay(registration, method)
         .map(attempt -> attempt.audit(registration))
         .orElseGet(registration::audit);
   }
@@ -59,8 +59,8 @@ record Attempt(String id, MethodCredentialType type) {
     return registration.audit().ofRegistration(id);
   }
 
-  private static Optional<Attempt> underWay(Registration registration, MethodCredentialType type) {
-    return NOTE.read(session(registration)).filter(attempt -> attempt.type() == type);
+  private static Optional<Attempt> underWay(Registration registration, MethodId method) {
+    return NOTE.read(session(registration)).filter(attempt -> attempt.method().equals(method));
   }
 
   private static AuthenticationSessionModel session(Registration registration) {

@@ -16,6 +16,7 @@ import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.delivery.LateOutcome;
 import io.github.keycloaksspr.keycloak.delivery.Outcome;
 import io.github.keycloaksspr.keycloak.method.MethodCatalogue;
+import io.github.keycloaksspr.keycloak.method.RegisteredCodeMethod;
 import io.github.keycloaksspr.keycloak.page.FormInput;
 import io.github.keycloaksspr.keycloak.page.Seconds;
 import io.github.keycloaksspr.spi.Channel;
@@ -42,13 +43,19 @@ final class DestinationRegistration implements MethodRegistration {
 
   private final Registration registration;
   private final MethodCredentialType type;
+  private final RegisteredCodeMethod method;
   private final Place place;
   private final Note<PendingDestination> note;
   private final Codes codes;
 
-  DestinationRegistration(Registration registration, MethodCredentialType type, Place place) {
+  DestinationRegistration(
+      Registration registration,
+      MethodCredentialType type,
+      RegisteredCodeMethod method,
+      Place place) {
     this.registration = registration;
     this.type = type;
+    this.method = method;
     this.place = place;
     this.note = new Note<>("sspr.registration." + type.id(), PendingDestination.class);
     this.codes = registration.sspr().codes();
@@ -85,7 +92,7 @@ final class DestinationRegistration implements MethodRegistration {
       return refuseDestination(input, problem.get());
     }
     DestinationRules.Reading reading =
-        new DestinationRules(registration, type).read(input.trimmed(DESTINATION));
+        new DestinationRules(registration, method, type.method()).read(input.trimmed(DESTINATION));
     if (reading instanceof DestinationRules.Reading.Refused refused) {
       return refuseDestination(input, refused.message());
     }
@@ -128,8 +135,7 @@ final class DestinationRegistration implements MethodRegistration {
   }
 
   private Progress save(Destination destination) {
-    new MethodChange(registration, type)
-        .save(() -> registration.store().save(type, registration.label(type), destination));
+    new MethodChange(registration, type).save(method.registration(destination));
     note.clear(session());
     return new Progress.Saved();
   }
@@ -163,7 +169,7 @@ final class DestinationRegistration implements MethodRegistration {
                 registration.client());
     if (permit instanceof SendPermit.Refused refused) {
       codes.notSent(binding);
-      Undelivered.note(session(), type, Outcome.TRY_LATER);
+      Undelivered.note(session(), type.method(), Outcome.TRY_LATER);
       audit(AuditStep.SEND, refused.reason().error());
       return new Progress.Continued(
           otherwise.apply(form().setError(refused.reason().messageKey())));
@@ -190,14 +196,14 @@ final class DestinationRegistration implements MethodRegistration {
                 issued.digits(),
                 registration.locale(),
                 late(permit));
-    Undelivered.note(session(), type, outcome);
+    Undelivered.note(session(), type.method(), outcome);
     if (!outcome.mayArrive()) {
       codes.notSent(binding);
       registration.sspr().sendLimits().notSent(permit);
       audit(AuditStep.SEND, outcome.error());
       return new Progress.Continued(otherwise.apply(form().setError(outcome.messageKey())));
     }
-    Attempt.audit(registration, type)
+    Attempt.audit(registration, type.method())
         .success(
             EventType.CUSTOM_REQUIRED_ACTION,
             registration.user().getId(),
@@ -211,7 +217,7 @@ final class DestinationRegistration implements MethodRegistration {
 
   private LateOutcome late(SendPermit.Granted permit) {
     return new LateOutcome(
-        Attempt.audit(registration, type).origin(),
+        Attempt.audit(registration, type.method()).origin(),
         EventType.CUSTOM_REQUIRED_ACTION,
         registration.user().getId(),
         type.method(),
@@ -234,7 +240,7 @@ final class DestinationRegistration implements MethodRegistration {
   }
 
   private void audit(AuditStep step, String error) {
-    Attempt.audit(registration, type)
+    Attempt.audit(registration, type.method())
         .failure(
             EventType.CUSTOM_REQUIRED_ACTION,
             registration.user().getId(),
@@ -258,7 +264,7 @@ final class DestinationRegistration implements MethodRegistration {
   private String prefilled() {
     return registration.store().find(type).isPresent()
         ? ""
-        : new DestinationRules(registration, type)
+        : new DestinationRules(registration, method, type.method())
             .prefilled()
             .map(DestinationRegistration::spelled)
             .orElse("");
@@ -271,7 +277,7 @@ final class DestinationRegistration implements MethodRegistration {
   }
 
   private List<Channel> channels() {
-    return registration.sspr().catalogue().channels(type.method());
+    return method.channels();
   }
 
   /**
@@ -296,11 +302,10 @@ final class DestinationRegistration implements MethodRegistration {
   }
 
   private CodeBinding binding(Destination destination) {
-    MethodId method = type.method();
     return new CodeBinding(
         registration.context().getRealm().getId(),
         registration.user().getId(),
-        method,
+        type.method(),
         destination,
         Purpose.REGISTER,
         session().getParentSession().getId() + "." + session().getTabId());

@@ -2,20 +2,18 @@
 package io.github.keycloaksspr.actions;
 
 import io.github.keycloaksspr.domain.destination.Destination;
-import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.method.NewDestinations;
+import io.github.keycloaksspr.keycloak.method.RegisteredCodeMethod;
+import io.github.keycloaksspr.spi.MethodId;
 import java.util.Optional;
 
-/** Which numbers and addresses may be registered. */
-final class DestinationRules {
-
-  private final Registration registration;
-  private final MethodCredentialType type;
-
-  DestinationRules(Registration registration, MethodCredentialType type) {
-    this.registration = registration;
-    this.type = type;
-  }
+/**
+ * Which numbers and addresses may be registered.
+ *
+ * @param codes reads them
+ * @param method under which they would be registered
+ */
+record DestinationRules(Registration registration, RegisteredCodeMethod codes, MethodId method) {
 
   /** What a typed text turned out to be. */
   sealed interface Reading {
@@ -31,9 +29,8 @@ final class DestinationRules {
   }
 
   Reading read(String typed) {
-    NewDestinations rules = new NewDestinations(registration.sspr().policy(), registration.user());
     NewDestinations.Reading reading =
-        type == MethodCredentialType.PHONE ? rules.phone(typed) : rules.email(typed);
+        codes.read(typed, new NewDestinations(registration.sspr().policy(), registration.user()));
     if (reading instanceof NewDestinations.Reading.Refused refused) {
       return new Reading.Refused("sspr-error-" + refused.problem().id());
     }
@@ -51,15 +48,12 @@ final class DestinationRules {
     return registration
         .sspr()
         .catalogue()
-        .prefill(type, registration.user())
-        .map(this::read)
-        .filter(Reading.Allowed.class::isInstance)
-        .map(Reading.Allowed.class::cast)
-        .map(Reading.Allowed::destination);
+        .prefilled(method, registration.user())
+        .filter(destination -> !isTaken(destination));
   }
 
   /** One destination under two methods is one proof, so the second would help nobody. */
   private boolean isTaken(Destination destination) {
-    return registration.usable().sharesDestination(type.method(), destination);
+    return registration.usable().sharesDestination(method, destination);
   }
 }

@@ -68,7 +68,8 @@ final class Hub {
     if (progress instanceof MethodRegistration.Progress.Saved) {
       state()
           .open()
-          .ifPresent(type -> form.setSuccess("sspr-info-method-saved", registration.label(type)));
+          .ifPresent(
+              method -> form.setSuccess("sspr-info-method-saved", registration.label(method)));
     }
     to(HubState.LIST);
     list(form);
@@ -80,7 +81,7 @@ final class Hub {
       stillNeeded();
       return;
     }
-    registration.store().confirm(state.inUse());
+    state.confirm();
     if (state.enrolment().isComplete()) {
       prompt.noteComplete();
     }
@@ -117,16 +118,19 @@ final class Hub {
   /** Asks first, removes then. */
   private void remove(FormInput input) {
     Optional<MethodCredentialType> type =
-        named(input).flatMap(MethodCredentialType::of).filter(this::isRegistered);
+        named(input).flatMap(registration::registeredAs).filter(this::isRegistered);
     if (type.isEmpty()) {
       to(HubState.LIST);
       list(context.form());
     } else if ("yes".contentEquals(input.text("sure"))) {
       new MethodChange(registration, type.get()).remove();
       to(HubState.LIST);
-      list(context.form().setSuccess("sspr-info-method-removed", registration.label(type.get())));
+      list(
+          context
+              .form()
+              .setSuccess("sspr-info-method-removed", registration.label(type.get().method())));
     } else {
-      to(HubState.removing(type.get()));
+      to(HubState.removing(type.get().method()));
       list(context.form());
     }
   }
@@ -149,8 +153,8 @@ final class Hub {
     }
     MethodRegistration pages = pages(type.get());
     pages.abandon();
-    Attempt.begin(registration, type.get());
-    to(HubState.opened(type.get()));
+    Attempt.begin(registration, type.get().method());
+    to(HubState.opened(type.get().method()));
     context.challenge(pages.page(context.form()));
   }
 
@@ -166,7 +170,11 @@ final class Hub {
   }
 
   private Optional<MethodRegistration> open() {
-    return state().open().filter(type -> isEnabled(type.method())).map(this::pages);
+    return state()
+        .open()
+        .filter(this::isEnabled)
+        .flatMap(registration::registeredAs)
+        .map(this::pages);
   }
 
   private HubPages pages() {
@@ -178,7 +186,7 @@ final class Hub {
   }
 
   private Optional<MethodCredentialType> type(FormInput input) {
-    return method(input).flatMap(MethodCredentialType::of);
+    return method(input).flatMap(registration::registeredAs);
   }
 
   private Optional<MethodId> method(FormInput input) {

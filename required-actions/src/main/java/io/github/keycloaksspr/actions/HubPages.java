@@ -34,7 +34,7 @@ final class HubPages {
     this.prompt = prompt;
   }
 
-  Response list(Optional<MethodCredentialType> removing, LoginFormsProvider form) {
+  Response list(Optional<MethodId> removing, LoginFormsProvider form) {
     RegistrationState state = registration.state();
     Enrolment enrolment = state.enrolment();
     Set<Exit> exits = prompt.exits();
@@ -49,7 +49,7 @@ final class HubPages {
         .with("canLater", exits.contains(Exit.LATER))
         .with("canCancel", exits.contains(Exit.CANCEL))
         .with("laterDays", prompt.graceDays())
-        .with("removing", removing.map(type -> type.method().value()).orElse(""))
+        .with("removing", removing.map(MethodId::value).orElse(""))
         .with("suggestMore", isMoreSuggested(enrolment, methods))
         .render(form);
   }
@@ -70,7 +70,7 @@ final class HubPages {
 
   /** Empty for what is not there and the user can do nothing about. */
   private Optional<Map<String, Object>> entry(MethodId method) {
-    Optional<MethodCredentialType> type = MethodCredentialType.of(method);
+    Optional<MethodCredentialType> type = registration.registeredAs(method);
     if (type.isPresent()) {
       return Optional.of(entry(method, type.get()));
     }
@@ -100,7 +100,12 @@ final class HubPages {
       return entry(method, state, hint(registered.get()), channels);
     }
     Optional<String> prefilled =
-        new DestinationRules(registration, type).prefilled().map(Destination::mask);
+        registration
+            .sspr()
+            .catalogue()
+            .registeredCodes(method)
+            .flatMap(codes -> new DestinationRules(registration, codes, method).prefilled())
+            .map(Destination::mask);
     String state = prefilled.isPresent() ? UNVERIFIED : MISSING;
     return entry(method, state, prefilled.orElse(""), channels);
   }
@@ -111,7 +116,7 @@ final class HubPages {
     return entry(type.method(), "withdrawn", hint, List.of());
   }
 
-  private static Map<String, Object> entry(
+  private Map<String, Object> entry(
       MethodId method, String state, String hint, List<Channel> channels) {
     return Map.of(
         "id",
@@ -121,16 +126,12 @@ final class HubPages {
         "hint",
         hint,
         "ours",
-        MethodCredentialType.of(method).isPresent(),
+        registration.registeredAs(method).isPresent(),
         "channels",
         channels.stream().map(Channel::id).toList());
   }
 
   private static String hint(Registered registered) {
-    return registered instanceof Registered.At at ? mask(at.destination()) : "";
-  }
-
-  private static String mask(Destination destination) {
-    return destination.mask();
+    return registered.destination().map(Destination::mask).orElse("");
   }
 }

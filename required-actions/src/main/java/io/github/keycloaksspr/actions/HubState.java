@@ -3,7 +3,7 @@ package io.github.keycloaksspr.actions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.keycloaksspr.keycloak.Note;
-import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
+import io.github.keycloaksspr.spi.MethodId;
 import java.util.Optional;
 
 /**
@@ -13,17 +13,17 @@ import java.util.Optional;
  * @param removing the method about which we ask "really?"
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record HubState(Optional<MethodCredentialType> open, Optional<MethodCredentialType> removing) {
+record HubState(Optional<MethodId> open, Optional<MethodId> removing) {
 
   static final Note<HubState> NOTE = new Note<>("sspr.hub", HubState.class);
 
   static final HubState LIST = new HubState(Optional.empty(), Optional.empty());
 
-  static HubState opened(MethodCredentialType type) {
-    return new HubState(Optional.of(type), Optional.empty());
+  static HubState opened(MethodId method) {
+    return new HubState(Optional.of(method), Optional.empty());
   }
 
-  static HubState removing(MethodCredentialType type) {
-    return new HubState(Optional.empty(), Optional.of(type));
+  static HubState removing(MethodId method) {
+    return new HubState(Optional.empty(), Optional.of(method));
   }
 }

@@ -5,7 +5,7 @@ import io.github.keycloaksspr.domain.destination.PhoneNumber;
 import io.github.keycloaksspr.keycloak.audit.AuditResult;
 import io.github.keycloaksspr.keycloak.audit.AuditStep;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
-import io.github.keycloaksspr.keycloak.credential.Registered;
+import io.github.keycloaksspr.keycloak.credential.NewRegistration;
 import io.github.keycloaksspr.keycloak.delivery.PhoneNotice;
 import io.github.keycloaksspr.keycloak.notice.Device;
 import io.github.keycloaksspr.keycloak.notice.Notice;
@@ -13,6 +13,7 @@ import io.github.keycloaksspr.keycloak.notice.Notices;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.events.EventType;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -31,9 +32,11 @@ final class MethodChange {
   }
 
   /** Stores a method. */
-  void save(Runnable store) {
+  void save(NewRegistration verified) {
     boolean known = registration.store().find(type).isPresent();
-    apply(store, known ? Kind.CHANGED : Kind.ADDED);
+    apply(
+        () -> registration.store().save(type, registration.label(type.method()), verified),
+        known ? Kind.CHANGED : Kind.ADDED);
     session().setAuthNote(note(type), "true");
   }
 
@@ -89,11 +92,12 @@ final class MethodChange {
   private void apply(Runnable change, Kind kind) {
     Notices notices = registration.sspr().notices();
     Set<String> addresses = new HashSet<>(notices.addresses(registration.user()));
-    Optional<PhoneNumber> phone = phone();
+    Set<PhoneNumber> replaced = phones();
     change.run();
     addresses.addAll(notices.addresses(registration.user()));
-    phone.filter(old -> !phone().equals(Optional.of(old))).ifPresent(this::tell);
-    Attempt.audit(registration, type)
+    replaced.removeAll(phones());
+    replaced.forEach(this::tell);
+    Attempt.audit(registration, type.method())
         .withCredentialType(type.id())
         .success(
             kind.event,
@@ -109,15 +113,11 @@ final class MethodChange {
         addresses);
   }
 
-  private Optional<PhoneNumber> phone() {
-    return registration
-        .store()
-        .find(MethodCredentialType.PHONE)
-        .filter(Registered.At.class::isInstance)
-        .map(Registered.At.class::cast)
-        .map(Registered.At::destination)
+  private Set<PhoneNumber> phones() {
+    return registration.sspr().catalogue().registeredDestinations(registration.user()).stream()
         .filter(PhoneNumber.class::isInstance)
-        .map(PhoneNumber.class::cast);
+        .map(PhoneNumber.class::cast)
+        .collect(Collectors.toSet());
   }
 
   private void tell(PhoneNumber replaced) {

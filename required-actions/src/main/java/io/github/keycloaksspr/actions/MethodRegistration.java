@@ -2,6 +2,7 @@
 package io.github.keycloaksspr.actions;
 
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
+import io.github.keycloaksspr.keycloak.method.MethodCatalogue;
 import io.github.keycloaksspr.keycloak.page.FormInput;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -35,12 +36,21 @@ interface MethodRegistration {
 
   /** The pages for that type. */
   static MethodRegistration of(Registration registration, MethodCredentialType type, Place place) {
-    return switch (type) {
-      case PHONE, EMAIL ->
-          new PatientRegistration(
-              registration, type, new DestinationRegistration(registration, type, place));
-      case QUESTIONS -> new QuestionsRegistration(registration, place);
-    };
+    MethodCatalogue catalogue = registration.sspr().catalogue();
+    return catalogue
+        .withForm(type.method())
+        .map(method -> method.registrationForm(registration.user(), registration.texts()))
+        .<MethodRegistration>map(form -> new FormRegistration(registration, type, form, place))
+        .orElseGet(
+            () ->
+                new PatientRegistration(
+                    registration,
+                    type,
+                    new DestinationRegistration(
+                        registration,
+                        type,
+                        catalogue.registeredCodes(type.method()).orElseThrow(),
+                        place)));
   }
 
   /** Where the pages are shown. */

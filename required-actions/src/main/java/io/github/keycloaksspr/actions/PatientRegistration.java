@@ -56,8 +56,9 @@ final class PatientRegistration implements MethodRegistration {
     LOG.warnf(
         "The single-use store does not answer: a registration of realm %s has to wait, support code %s",
         registration.context().getRealm().getId(), supportCode);
-    Undelivered.note(registration.context().getAuthenticationSession(), type, Outcome.TRY_LATER);
-    Attempt.audit(registration, type)
+    Undelivered.note(
+        registration.context().getAuthenticationSession(), type.method(), Outcome.TRY_LATER);
+    Attempt.audit(registration, type.method())
         .withSupportCode(supportCode)
         .failure(
             EventType.CUSTOM_REQUIRED_ACTION,

@@ -2,7 +2,6 @@
 package io.github.keycloaksspr.actions;
 
 import io.github.keycloaksspr.keycloak.Names;
-import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 
 /** Makes the action that registers the email alone, for the account console and links. */
 public final class RegisterEmailActionFactory extends ActionFactory {
@@ -11,6 +10,6 @@ public final class RegisterEmailActionFactory extends ActionFactory {
     super(
         Names.REGISTER_EMAIL,
         "SSPR: Register email",
-        new RegisterMethodAction(MethodCredentialType.EMAIL));
+        new RegisterMethodAction(Names.REGISTER_EMAIL));
   }
 }

@@ -4,6 +4,7 @@ package io.github.keycloaksspr.actions;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.page.FormInput;
 import io.github.keycloaksspr.keycloak.registration.Door;
+import java.util.Optional;
 import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
@@ -14,10 +15,15 @@ final class RegisterMethodAction implements RequiredActionProvider {
   /** The button with which Keycloak's pages leave an action that an application asked for. */
   private static final String CANCEL = "cancel-aia";
 
-  private final MethodCredentialType type;
+  private final String id;
 
-  RegisterMethodAction(MethodCredentialType type) {
-    this.type = type;
+  /**
+   * Makes it.
+   *
+   * @param id of this action, by which the method is found
+   */
+  RegisterMethodAction(String id) {
+    this.id = id;
   }
 
   @Override
@@ -33,7 +39,7 @@ final class RegisterMethodAction implements RequiredActionProvider {
   @Override
   public void requiredActionChallenge(RequiredActionContext context) {
     RecentSignIn signIn = new RecentSignIn(context);
-    if (signIn.isReset() || RegisterMethodsAction.wasPutOff(context, type.registerAction())) {
+    if (signIn.isReset() || RegisterMethodsAction.wasPutOff(context, id)) {
       context.ignore();
     } else if (signIn.isMissing()) {
       signIn.ask();
@@ -45,14 +51,17 @@ final class RegisterMethodAction implements RequiredActionProvider {
   private void show(Registration registration) {
     RequiredActionContext context = registration.context();
     Door door = registration.state().door();
+    Optional<MethodCredentialType> offered = offered(registration);
     if (door != Door.OPEN) {
       context.challenge(ClosedPage.render(door, context.form()));
-    } else if (MethodChange.wasSaved(registration, type)) {
+    } else if (type(registration)
+        .filter(type -> MethodChange.wasSaved(registration, type))
+        .isPresent()) {
       context.success();
-    } else if (isOffered(registration)) {
-      Attempt.beginOnce(registration, type);
-      context.challenge(pages(registration).page(context.form()));
-    } else if (new Link(context).leadsTo(type.registerAction())) {
+    } else if (offered.isPresent()) {
+      Attempt.beginOnce(registration, offered.get().method());
+      context.challenge(pages(registration, offered.get()).page(context.form()));
+    } else if (new Link(context).leadsTo(id)) {
       // Keycloak tells the application "error", as of an action that the realm does not have.
       context.ignore();
     } else {
@@ -69,35 +78,33 @@ final class RegisterMethodAction implements RequiredActionProvider {
       context.cancel();
     } else if (signIn.isMissing()) {
       signIn.ask();
-    } else if (!isOffered(registration)) {
-      context.success();
     } else {
-      answer(registration);
+      offered(registration).ifPresentOrElse(type -> answer(registration, type), context::success);
     }
   }
 
-  private void answer(Registration registration) {
+  private void answer(Registration registration, MethodCredentialType type) {
     FormInput input = registration.input();
     if (!input.isBlank(CANCEL)) {
-      leave(registration);
+      leave(registration, type);
       return;
     }
-    MethodRegistration.Progress progress = pages(registration).answer(input);
+    MethodRegistration.Progress progress = pages(registration, type).answer(input);
     if (progress instanceof MethodRegistration.Progress.Continued continued) {
       registration.context().challenge(continued.page());
     } else if (progress instanceof MethodRegistration.Progress.Saved) {
       Attempt.end(registration);
       registration.context().success();
     } else {
-      leave(registration);
+      leave(registration, type);
     }
   }
 
   /** Stores nothing. What an administrator asked for waits for the next session. */
-  private void leave(Registration registration) {
-    pages(registration).abandon();
+  private void leave(Registration registration, MethodCredentialType type) {
+    pages(registration, type).abandon();
     Attempt.end(registration);
-    NotNow.say(registration.context().getAuthenticationSession(), type.registerAction());
+    NotNow.say(registration.context().getAuthenticationSession(), id);
     registration.context().cancel();
   }
 
@@ -106,11 +113,18 @@ final class RegisterMethodAction implements RequiredActionProvider {
     // Holds nothing.
   }
 
-  private boolean isOffered(Registration registration) {
-    return registration.isOpen() && registration.state().canSetUp(type.method());
+  /** What is registered here, if the user can register it now. */
+  private Optional<MethodCredentialType> offered(Registration registration) {
+    return type(registration)
+        .filter(type -> registration.isOpen() && registration.state().canSetUp(type.method()));
   }
 
-  private MethodRegistration pages(Registration registration) {
+  /** Empty where the server has the method switched off. */
+  private Optional<MethodCredentialType> type(Registration registration) {
+    return registration.sspr().catalogue().installed().registeredBy(id);
+  }
+
+  private static MethodRegistration pages(Registration registration, MethodCredentialType type) {
     return MethodRegistration.of(registration, type, MethodRegistration.Place.ALONE);
   }
 }

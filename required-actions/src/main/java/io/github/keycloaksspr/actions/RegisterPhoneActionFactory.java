@@ -2,7 +2,6 @@
 package io.github.keycloaksspr.actions;
 
 import io.github.keycloaksspr.keycloak.Names;
-import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 
 /** Makes the action that registers the phone alone, for the account console and links. */
 public final class RegisterPhoneActionFactory extends ActionFactory {
@@ -11,6 +10,6 @@ public final class RegisterPhoneActionFactory extends ActionFactory {
     super(
         Names.REGISTER_PHONE,
         "SSPR: Register phone",
-        new RegisterMethodAction(MethodCredentialType.PHONE));
+        new RegisterMethodAction(Names.REGISTER_PHONE));
   }
 }

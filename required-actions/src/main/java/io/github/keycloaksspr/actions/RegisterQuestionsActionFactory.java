@@ -2,7 +2,6 @@
 package io.github.keycloaksspr.actions;
 
 import io.github.keycloaksspr.keycloak.Names;
-import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 
 /**
  * Makes the action that registers the security questions alone, for the account console and links.
@@ -13,6 +12,6 @@ public final class RegisterQuestionsActionFactory extends ActionFactory {
     super(
         Names.REGISTER_QUESTIONS,
         "SSPR: Register security questions",
-        new RegisterMethodAction(MethodCredentialType.QUESTIONS));
+        new RegisterMethodAction(Names.REGISTER_QUESTIONS));
   }
 }

@@ -11,7 +11,9 @@ import io.github.keycloaksspr.keycloak.credential.MethodStore;
 import io.github.keycloaksspr.keycloak.page.FormInput;
 import io.github.keycloaksspr.keycloak.registration.Door;
 import io.github.keycloaksspr.keycloak.registration.RegistrationState;
+import io.github.keycloaksspr.spi.MethodId;
 import java.util.Locale;
+import java.util.Optional;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.models.UserModel;
 
@@ -38,6 +40,11 @@ record Registration(RequiredActionContext context, Sspr sspr) {
 
   MethodStore store() {
     return sspr.store(user());
+  }
+
+  /** What the user registers with that method on pages of ours; empty for other methods. */
+  Optional<MethodCredentialType> registeredAs(MethodId method) {
+    return sspr.catalogue().installed().registeredAs(method);
   }
 
   UsableMethods usable() {
@@ -67,8 +74,8 @@ record Registration(RequiredActionContext context, Sspr sspr) {
   }
 
   /** The name of a method in the person's language. */
-  String label(MethodCredentialType type) {
-    return texts().get("sspr-method-" + type.method().value());
+  String label(MethodId method) {
+    return texts().get("sspr-method-" + method.value());
   }
 
   Audit audit() {

@@ -3,9 +3,9 @@ package io.github.keycloaksspr.actions;
 
 import io.github.keycloaksspr.domain.method.UsableMethods;
 import io.github.keycloaksspr.keycloak.Note;
-import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.delivery.Outcome;
-import java.util.EnumSet;
+import io.github.keycloaksspr.spi.MethodId;
+import java.util.HashSet;
 import java.util.Set;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -13,12 +13,12 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * The methods for which no code got through in this sign-in, for a reason that is none of the
  * user's: users must not be held up by what they cannot set up.
  */
-record Undelivered(Set<MethodCredentialType> types) {
+record Undelivered(Set<MethodId> methods) {
 
   private static final Note<Undelivered> NOTE = new Note<>("sspr.undelivered", Undelivered.class);
 
   Undelivered {
-    types = Set.copyOf(types);
+    methods = Set.copyOf(methods);
   }
 
   static Undelivered in(AuthenticationSessionModel session) {
@@ -26,19 +26,18 @@ record Undelivered(Set<MethodCredentialType> types) {
   }
 
   /** What became of the last code of a method is what counts. */
-  static void note(AuthenticationSessionModel session, MethodCredentialType type, Outcome outcome) {
-    Set<MethodCredentialType> types = EnumSet.noneOf(MethodCredentialType.class);
-    types.addAll(in(session).types());
+  static void note(AuthenticationSessionModel session, MethodId method, Outcome outcome) {
+    Set<MethodId> methods = new HashSet<>(in(session).methods());
     if (outcome.isOutage()) {
-      types.add(type);
+      methods.add(method);
     } else {
-      types.remove(type);
+      methods.remove(method);
     }
-    NOTE.write(session, new Undelivered(types));
+    NOTE.write(session, new Undelivered(methods));
   }
 
   /** How many of these methods the user does not have. */
   int missingFrom(UsableMethods usable) {
-    return (int) types.stream().filter(type -> usable.find(type.method()).isEmpty()).count();
+    return (int) methods.stream().filter(method -> usable.find(method).isEmpty()).count();
   }
 }

@@ -4,17 +4,18 @@ package io.github.keycloaksspr.actions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloaksspr.keycloak.Json;
-import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import io.github.keycloaksspr.spi.MethodId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class HubStateTest {
 
-  @ParameterizedTest
-  @EnumSource
-  void theSessionGivesTheStateBack(MethodCredentialType type) {
+  private static final MethodId METHOD = new MethodId("some-method");
+
+  @Test
+  void theSessionGivesTheStateBack() {
     for (HubState state :
-        new HubState[] {HubState.LIST, HubState.opened(type), HubState.removing(type)}) {
+        List.of(HubState.LIST, HubState.opened(METHOD), HubState.removing(METHOD))) {
       assertThat(Json.read(Json.write(state), HubState.class)).contains(state);
     }
   }

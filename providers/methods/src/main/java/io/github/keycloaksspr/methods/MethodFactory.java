@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.methods;
 
+import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.installed.OwnMethodFactory;
 import io.github.keycloaksspr.spi.Kind;
 import io.github.keycloaksspr.spi.MethodId;
@@ -53,12 +54,12 @@ public abstract class MethodFactory implements OwnMethodFactory {
 
   @Override
   public Optional<String> credentialType() {
-    return Optional.empty();
+    return registeredAs().map(MethodCredentialType::id);
   }
 
   @Override
   public Optional<String> enrolmentAction() {
-    return Optional.empty();
+    return registeredAs().map(MethodCredentialType::registerAction);
   }
 
   @Override

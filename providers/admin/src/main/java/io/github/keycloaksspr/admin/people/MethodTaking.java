@@ -56,7 +56,7 @@ final class MethodTaking {
   }
 
   private void remove(MethodId method) {
-    Optional<MethodCredentialType> type = MethodCredentialType.of(method);
+    Optional<MethodCredentialType> type = sspr.catalogue().installed().registeredAs(method);
     if (type.isPresent()) {
       removeCredential(type.get());
     } else if (sspr.catalogue().attribute(method).isPresent()) {

@@ -9,7 +9,6 @@ import io.github.keycloaksspr.keycloak.account.AccountLock;
 import io.github.keycloaksspr.keycloak.account.PasswordHome;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.credential.Registered;
-import io.github.keycloaksspr.keycloak.method.NewDestinations;
 import io.github.keycloaksspr.keycloak.registration.AskedByAdministrator;
 import io.github.keycloaksspr.keycloak.registration.FirstAsked;
 import io.github.keycloaksspr.keycloak.registration.Reconfirmation;
@@ -76,14 +75,14 @@ final class UserExamination {
   }
 
   private UserView.Method found(MethodId id, boolean isEnabled) {
-    Optional<MethodCredentialType> type = MethodCredentialType.of(id);
+    Optional<MethodCredentialType> type = sspr.catalogue().installed().registeredAs(id);
     Optional<Registered> registered = type.flatMap(sspr.store(user)::find);
     return new UserView.Method(
         id.value(),
         state(id, type, registered),
         isEnabled,
         state.usable().find(id).isPresent(),
-        mask(id, type, registered),
+        mask(id, registered),
         registered.map(Registered::confirmedAt));
   }
 
@@ -103,7 +102,7 @@ final class UserExamination {
     if (sspr.store(user).isUnreadable(type.get())) {
       return State.UNREADABLE;
     }
-    return prefilled(type.get()).isPresent() ? State.PREFILLED : State.MISSING;
+    return sspr.catalogue().prefilled(id, user).isPresent() ? State.PREFILLED : State.MISSING;
   }
 
   private State there(MethodId id, Optional<MethodCredentialType> type) {
@@ -114,26 +113,13 @@ final class UserExamination {
     return there ? State.REGISTERED : State.MISSING;
   }
 
-  private Optional<String> mask(
-      MethodId id, Optional<MethodCredentialType> type, Optional<Registered> registered) {
+  private Optional<String> mask(MethodId id, Optional<Registered> registered) {
     Optional<Destination> destination =
         sspr.catalogue().attribute(id).isPresent()
             ? sspr.catalogue().destinationInAttribute(id, user)
             : registered.isPresent()
-                ? registered
-                    .filter(Registered.At.class::isInstance)
-                    .map(at -> ((Registered.At) at).destination())
-                : type.flatMap(this::prefilled);
+                ? registered.flatMap(Registered::destination)
+                : sspr.catalogue().prefilled(id, user);
     return destination.map(Destination::mask);
-  }
-
-  /** What the user will be offered; a value that cannot be used is as good as none. */
-  private Optional<Destination> prefilled(MethodCredentialType type) {
-    NewDestinations rules = new NewDestinations(sspr.policy(), user);
-    return sspr.catalogue()
-        .prefill(type, user)
-        .map(text -> type == MethodCredentialType.PHONE ? rules.phone(text) : rules.email(text))
-        .filter(NewDestinations.Reading.Allowed.class::isInstance)
-        .map(allowed -> ((NewDestinations.Reading.Allowed) allowed).destination());
   }
 }

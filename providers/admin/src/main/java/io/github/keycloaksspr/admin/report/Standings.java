@@ -17,7 +17,6 @@ import io.github.keycloaksspr.keycloak.method.MethodCatalogue;
 import io.github.keycloaksspr.keycloak.registration.RegistrationState;
 import io.github.keycloaksspr.spi.MethodId;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +49,7 @@ final class Standings {
 
   /** When the user last said that what is registered is right. */
   Optional<Instant> lastConfirmed(UserModel user) {
-    return Arrays.stream(MethodCredentialType.values())
+    return sspr.catalogue().installed().registeredHere().stream()
         .flatMap(type -> sspr.store(user).find(type).stream())
         .map(Registered::confirmedAt)
         .max(Comparator.naturalOrder());
@@ -64,7 +63,11 @@ final class Standings {
         .filter(
             method ->
                 catalogue.hasUnreadableAttribute(method, user)
-                    || MethodCredentialType.of(method).filter(store::isUnreadable).isPresent())
+                    || catalogue
+                        .installed()
+                        .registeredAs(method)
+                        .filter(store::isUnreadable)
+                        .isPresent())
         .toList();
   }
 

@@ -5,11 +5,14 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.keycloaksspr.admin.UserWalk;
 import io.github.keycloaksspr.keycloak.Names;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
+import io.github.keycloaksspr.keycloak.installed.InstalledMethods;
 import io.github.keycloaksspr.keycloak.registration.FirstAsked;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.UserModel;
@@ -22,9 +25,14 @@ import org.keycloak.storage.ReadOnlyException;
 final class MethodRemoval {
 
   private final UserWalk walk;
+  private final Set<String> types;
 
   MethodRemoval(KeycloakSessionFactory factory, String realmId) {
     this.walk = new UserWalk(factory, realmId);
+    this.types =
+        InstalledMethods.of(factory).registeredHere().stream()
+            .map(MethodCredentialType::id)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** What is wished for people's methods. */
@@ -78,17 +86,17 @@ final class MethodRemoval {
     credentials.addAndGet(found);
   }
 
-  private static int remove(UserModel user) {
+  private int remove(UserModel user) {
     List<String> ids = ids(user);
     ids.forEach(user.credentialManager()::removeStoredCredentialById);
     forget(user);
     return ids.size();
   }
 
-  private static List<String> ids(UserModel user) {
+  private List<String> ids(UserModel user) {
     return user.credentialManager()
         .getStoredCredentialsStream()
-        .filter(credential -> MethodCredentialType.ids().contains(credential.getType()))
+        .filter(credential -> types.contains(credential.getType()))
         .map(CredentialModel::getId)
         .toList();
   }

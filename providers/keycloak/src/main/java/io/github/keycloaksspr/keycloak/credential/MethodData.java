@@ -31,7 +31,7 @@ record MethodData(
     Optional<Instant> confirmedAt,
     Optional<Instant> setAsideAt) {
 
-  static final int VERSION = 1;
+  private static final int VERSION = 1;
 
   /** Longer than the mask of any address. */
   private static final int LONGEST_MASK = 400;
@@ -75,11 +75,6 @@ record MethodData(
   }
 
   boolean isReadable() {
-    return isReadable(version);
-  }
-
-  /** Whether this release knows that version of a registration's halves. */
-  static boolean isReadable(int version) {
     return version <= VERSION;
   }
 }

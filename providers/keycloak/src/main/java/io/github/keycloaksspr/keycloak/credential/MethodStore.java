@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.credential;
 
-import io.github.keycloaksspr.domain.destination.Destination;
-import io.github.keycloaksspr.domain.destination.MailAddress;
-import io.github.keycloaksspr.domain.destination.MailAddresses;
-import io.github.keycloaksspr.domain.destination.PhoneNumber;
-import io.github.keycloaksspr.domain.question.Answer;
-import io.github.keycloaksspr.domain.question.Question;
 import io.github.keycloaksspr.keycloak.Json;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
@@ -48,31 +40,19 @@ public final class MethodStore {
   }
 
   /**
-   * Stores a verified destination in place of any earlier one.
+   * Stores what was verified in place of any earlier registration.
    *
    * @param label how Keycloak's own pages name it; the user's to change, so never relied on
    */
-  public void save(MethodCredentialType type, String label, Destination destination) {
-    Instant now = clock.instant();
-    replace(
-        type,
-        label,
-        MethodData.of(destination.mask(), now),
-        new DestinationSecret(MethodData.VERSION, value(destination), extension(destination)));
-  }
-
-  /**
-   * Stores answers in place of any earlier ones.
-   *
-   * @param label how Keycloak's own pages name them
-   */
-  public void save(String label, Map<Question, Answer> answers) {
-    Instant now = clock.instant();
-    replace(
-        MethodCredentialType.QUESTIONS,
-        label,
-        MethodData.of("", now),
-        HashedAnswers.hash(session, answers).secret());
+  public void save(MethodCredentialType type, String label, NewRegistration registration) {
+    remove(type);
+    CredentialModel model = new CredentialModel();
+    model.setType(type.id());
+    model.setUserLabel(label);
+    model.setCreatedDate(clock.millis());
+    model.setCredentialData(Json.write(MethodData.of(registration.mask(), clock.instant())));
+    model.setSecretData(Json.write(registration.secret()));
+    user.credentialManager().createStoredCredential(model);
   }
 
   /** Takes the registration away. */
@@ -84,17 +64,16 @@ public final class MethodStore {
         .forEach(user.credentialManager()::removeStoredCredentialById);
   }
 
-  /**
-   * Notes that the owner looked everything over and found it right.
-   *
-   * @param inUse the types that the policy lets the owner use; what is registered under others is
-   *     kept, and the owner has seen now that it is not used
-   */
-  public void confirm(Set<MethodCredentialType> inUse) {
+  /** Notes that the owner looked it over and found it right. */
+  public void confirm(MethodCredentialType type) {
     Instant now = clock.instant();
-    for (MethodCredentialType type : MethodCredentialType.values()) {
-      change(type, data -> inUse.contains(type) ? data.confirmed(now) : data.setAside(now));
-    }
+    change(type, data -> data.confirmed(now));
+  }
+
+  /** Notes that the owner saw that it is kept, but not used any more. */
+  public void setAside(MethodCredentialType type) {
+    Instant now = clock.instant();
+    change(type, data -> data.setAside(now));
   }
 
   /** Whether the owner has seen that what is registered under that type is not used any more. */
@@ -119,17 +98,6 @@ public final class MethodStore {
     user.credentialManager().updateStoredCredential(model);
   }
 
-  private void replace(MethodCredentialType type, String label, MethodData data, Object secret) {
-    remove(type);
-    CredentialModel model = new CredentialModel();
-    model.setType(type.id());
-    model.setUserLabel(label);
-    model.setCreatedDate(clock.millis());
-    model.setCredentialData(Json.write(data));
-    model.setSecretData(Json.write(secret));
-    user.credentialManager().createStoredCredential(model);
-  }
-
   private Optional<CredentialModel> model(MethodCredentialType type) {
     return user.credentialManager().getStoredCredentialsByTypeStream(type.id()).findFirst();
   }
@@ -137,56 +105,12 @@ public final class MethodStore {
   private Optional<Registered> read(MethodCredentialType type, CredentialModel model) {
     return Json.read(model.getCredentialData(), MethodData.class)
         .filter(MethodData::isReadable)
-        .flatMap(
-            data ->
-                switch (type) {
-                  case PHONE, EMAIL -> readDestination(type, model, data);
-                  case QUESTIONS -> readQuestions(model, data);
-                });
-  }
-
-  private static Optional<Registered> readDestination(
-      MethodCredentialType type, CredentialModel model, MethodData data) {
-    return Json.read(model.getSecretData(), DestinationSecret.class)
-        .filter(secret -> MethodData.isReadable(secret.version()))
-        .flatMap(secret -> destination(type, secret))
-        .map(destination -> new Registered.At(model.getId(), data.lastConfirmed(), destination));
-  }
-
-  private Optional<Registered> readQuestions(CredentialModel model, MethodData data) {
-    return Json.read(model.getSecretData(), QuestionsSecret.class)
-        .filter(secret -> MethodData.isReadable(secret.version()))
-        .filter(secret -> secret.answers().stream().allMatch(HashedAnswers::isOfKnownForm))
-        .map(HashedAnswers::new)
-        .filter(answers -> answers.areComparable(session))
         .map(
-            answers ->
-                new Registered.Questions(
-                    model.getId(), data.lastConfirmed(), answers.questions(), answers));
-  }
-
-  private static Optional<Destination> destination(
-      MethodCredentialType type, DestinationSecret secret) {
-    return type == MethodCredentialType.PHONE
-        ? phone(secret)
-        : MailAddresses.read(secret.value()).map(Destination.class::cast);
-  }
-
-  private static Optional<Destination> phone(DestinationSecret secret) {
-    try {
-      return Optional.of(new PhoneNumber(secret.value(), secret.extension()));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static String value(Destination destination) {
-    return destination instanceof PhoneNumber phone
-        ? phone.e164()
-        : ((MailAddress) destination).value();
-  }
-
-  private static Optional<String> extension(Destination destination) {
-    return destination instanceof PhoneNumber phone ? phone.extension() : Optional.empty();
+            data ->
+                new StoredCredential(
+                    model.getId(),
+                    data.lastConfirmed(),
+                    Optional.ofNullable(model.getSecretData())))
+        .flatMap(stored -> type.form().read(session, stored));
   }
 }

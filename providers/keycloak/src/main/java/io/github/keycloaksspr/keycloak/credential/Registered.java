@@ -3,10 +3,10 @@ package io.github.keycloaksspr.keycloak.credential;
 
 import io.github.keycloaksspr.domain.destination.Destination;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 
-/** A method that a user registered and verified. */
-public sealed interface Registered {
+/** What a user registered with a method, and verified. */
+public interface Registered {
 
   /** Id of the credential. */
   String credentialId();
@@ -14,21 +14,13 @@ public sealed interface Registered {
   /** When the owner last said that it is right. */
   Instant confirmedAt();
 
-  /**
-   * A phone or a mailbox.
-   *
-   * @param destination where codes go
-   */
-  record At(String credentialId, Instant confirmedAt, Destination destination)
-      implements Registered {}
+  /** Where codes go; empty for what takes no codes. */
+  default Optional<Destination> destination() {
+    return Optional.empty();
+  }
 
-  /**
-   * Security questions.
-   *
-   * @param questions their keys, in the order of registering
-   * @param answers to be checked, never read
-   */
-  record Questions(
-      String credentialId, Instant confirmedAt, List<String> questions, HashedAnswers answers)
-      implements Registered {}
+  /** A phone or mailbox that was read. */
+  static Registered at(StoredCredential stored, Destination destination) {
+    return new RegisteredDestination(stored.id(), stored.confirmedAt(), Optional.of(destination));
+  }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.installed;
 
+import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.spi.Kind;
 import io.github.keycloaksspr.spi.MethodId;
 import io.github.keycloaksspr.spi.method.VerificationMethod;
@@ -64,6 +65,26 @@ public record InstalledMethods(List<VerificationMethodFactory> factories) {
     return factories.stream()
         .filter(factory -> factory.credentialType().filter(credentialType::equals).isPresent())
         .map(VerificationMethodFactory::method)
+        .findFirst();
+  }
+
+  /** What users register on pages of ours, in the order of pages. */
+  public List<MethodCredentialType> registeredHere() {
+    return factories.stream()
+        .filter(OwnMethodFactory.class::isInstance)
+        .flatMap(factory -> ((OwnMethodFactory) factory).registeredAs().stream())
+        .toList();
+  }
+
+  /** What users register on pages of ours with that method; empty for other methods. */
+  public Optional<MethodCredentialType> registeredAs(MethodId method) {
+    return registeredHere().stream().filter(type -> type.method().equals(method)).findFirst();
+  }
+
+  /** What users register with that required action of ours. */
+  public Optional<MethodCredentialType> registeredBy(String action) {
+    return registeredHere().stream()
+        .filter(type -> type.registerAction().equals(action))
         .findFirst();
   }
 

@@ -21,10 +21,10 @@ import io.github.keycloaksspr.spi.MethodId;
 import io.github.keycloaksspr.spi.method.Availability;
 import io.github.keycloaksspr.spi.method.VerificationMethod;
 import io.github.keycloaksspr.spi.method.VerificationMethodFactory;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -96,12 +96,26 @@ public final class MethodCatalogue {
   }
 
   private Optional<CodeMethod> codes(MethodId method) {
+    return own(method, CodeMethod.class);
+  }
+
+  /** That method, if users register where its codes go. */
+  public Optional<RegisteredCodeMethod> registeredCodes(MethodId method) {
+    return own(method, RegisteredCodeMethod.class);
+  }
+
+  /** That method, if users register it with a form of its own. */
+  public Optional<FormMethod> withForm(MethodId method) {
+    return own(method, FormMethod.class);
+  }
+
+  private <T> Optional<T> own(MethodId method, Class<T> kind) {
     return installed
         .find(method)
         .filter(OwnMethodFactory.class::isInstance)
         .map(this::make)
-        .filter(CodeMethod.class::isInstance)
-        .map(CodeMethod.class::cast);
+        .filter(kind::isInstance)
+        .map(kind::cast);
   }
 
   /** Whether that method sends codes. */
@@ -139,12 +153,16 @@ public final class MethodCatalogue {
   public List<MethodCredentialType> withdrawn(
       UserModel user, Set<Trait> traits, MethodStore store) {
     AllowedDestinations allowed = UserDestinations.of(policy, user);
-    return Arrays.stream(MethodCredentialType.values())
+    return installed.registeredHere().stream()
         .filter(type -> store.find(type).isPresent())
         .filter(
             type ->
                 !isAllowed(type.method(), traits)
-                    || destination(type, store).flatMap(allowed::problem).isPresent())
+                    || store
+                        .find(type)
+                        .flatMap(Registered::destination)
+                        .flatMap(allowed::problem)
+                        .isPresent())
         .toList();
   }
 
@@ -167,20 +185,27 @@ public final class MethodCatalogue {
   }
 
   /**
-   * The value to begin with that an administrator or the directory gave for a destination to be
-   * registered.
+   * The destination to begin with that an administrator or the directory gave, where the user could
+   * register it with that method. A value that cannot be used is as good as none.
    */
-  public Optional<String> prefill(MethodCredentialType type, UserModel user) {
-    return switch (type) {
-      case PHONE -> policy.attributes().prefillPhone().flatMap(name -> attribute(user, name));
-      case EMAIL -> policy.attributes().prefillEmail().flatMap(name -> attribute(user, name));
-      case QUESTIONS -> Optional.empty();
-    };
+  public Optional<Destination> prefilled(MethodId method, UserModel user) {
+    return registeredCodes(method)
+        .flatMap(
+            codes ->
+                codes
+                    .prefillAttribute()
+                    .flatMap(name -> attribute(user, name))
+                    .map(text -> codes.read(text, new NewDestinations(policy, user))))
+        .filter(NewDestinations.Reading.Allowed.class::isInstance)
+        .map(allowed -> ((NewDestinations.Reading.Allowed) allowed).destination());
   }
 
-  /** What is registered of a type and its rules allow now. */
-  public Optional<Destination> registered(MethodCredentialType type, UserModel user) {
-    return destination(type, sspr.store(user)).filter(UserDestinations.of(policy, user)::allow);
+  /** All phones and mailboxes that the user registered, whether the rules allow them now or not. */
+  public Set<Destination> registeredDestinations(UserModel user) {
+    return installed.registeredHere().stream()
+        .flatMap(type -> sspr.store(user).find(type).stream())
+        .flatMap(registered -> registered.destination().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private Optional<UsableMethod> usable(MethodId method, UserModel user) {
@@ -206,14 +231,6 @@ public final class MethodCatalogue {
     return channels.isEmpty()
         ? Optional.empty()
         : Optional.of(UsableMethod.to(method, destination, channels));
-  }
-
-  private static Optional<Destination> destination(MethodCredentialType type, MethodStore store) {
-    return store
-        .find(type)
-        .filter(Registered.At.class::isInstance)
-        .map(Registered.At.class::cast)
-        .map(Registered.At::destination);
   }
 
   private boolean serves(Channel channel) {

@@ -4,8 +4,6 @@ package io.github.keycloaksspr.keycloak.notice;
 import io.github.keycloaksspr.domain.destination.MailAddress;
 import io.github.keycloaksspr.domain.policy.Policy;
 import io.github.keycloaksspr.keycloak.Sspr;
-import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
-import io.github.keycloaksspr.keycloak.credential.Registered;
 import io.github.keycloaksspr.keycloak.delivery.Causes;
 import io.github.keycloaksspr.keycloak.delivery.DispatcherProvider;
 import io.github.keycloaksspr.keycloak.delivery.Handover;
@@ -50,15 +48,11 @@ public final class Notices {
   public Set<String> addresses(UserModel user) {
     Set<String> addresses = new LinkedHashSet<>();
     Optional.ofNullable(user.getEmail()).filter(mail -> !mail.isBlank()).ifPresent(addresses::add);
-    sspr.store(user)
-        .find(MethodCredentialType.EMAIL)
-        .filter(Registered.At.class::isInstance)
-        .map(Registered.At.class::cast)
-        .map(Registered.At::destination)
+    sspr.catalogue().registeredDestinations(user).stream()
         .filter(MailAddress.class::isInstance)
         .map(MailAddress.class::cast)
         .map(MailAddress::value)
-        .ifPresent(addresses::add);
+        .forEach(addresses::add);
     return addresses;
   }
 

@@ -23,7 +23,8 @@ public final class FormInput implements Form {
     return of(request.getDecodedFormParameters());
   }
 
-  static FormInput of(MultivaluedMap<String, String> fields) {
+  /** The same, of fields that were read already. */
+  public static FormInput of(MultivaluedMap<String, String> fields) {
     return new FormInput(fields);
   }
 

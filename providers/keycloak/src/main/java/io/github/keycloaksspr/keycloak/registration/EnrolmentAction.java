@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.keycloak.registration;
 
-import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.installed.InstalledMethods;
 import io.github.keycloaksspr.spi.MethodId;
 import java.util.Optional;
@@ -20,9 +19,10 @@ public final class EnrolmentAction {
    * users do not set up, or that the realm does not let them set up.
    */
   public static Optional<String> of(KeycloakSession session, RealmModel realm, MethodId method) {
-    return InstalledMethods.of(session.getKeycloakSessionFactory())
+    InstalledMethods installed = InstalledMethods.of(session.getKeycloakSessionFactory());
+    return installed
         .enrolmentAction(method)
-        .filter(action -> MethodCredentialType.of(method).isEmpty())
+        .filter(action -> installed.registeredAs(method).isEmpty())
         .filter(action -> isEnabled(session, realm, action));
   }
 

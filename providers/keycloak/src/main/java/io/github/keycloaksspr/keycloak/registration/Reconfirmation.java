@@ -3,10 +3,8 @@ package io.github.keycloaksspr.keycloak.registration;
 
 import io.github.keycloaksspr.domain.method.UsableMethods;
 import io.github.keycloaksspr.keycloak.Sspr;
-import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.credential.Registered;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import org.keycloak.models.UserModel;
 
@@ -39,7 +37,7 @@ public final class Reconfirmation {
   /** Methods that cannot be used need no second look. */
   private Optional<Instant> oldest() {
     UsableMethods usable = sspr.usableBy(user);
-    return Arrays.stream(MethodCredentialType.values())
+    return sspr.catalogue().installed().registeredHere().stream()
         .filter(type -> usable.find(type.method()).isPresent())
         .flatMap(type -> sspr.store(user).find(type).stream())
         .map(Registered::confirmedAt)

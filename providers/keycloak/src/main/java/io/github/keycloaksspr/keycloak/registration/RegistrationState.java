@@ -12,7 +12,6 @@ import io.github.keycloaksspr.keycloak.account.PasswordHome;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.credential.MethodStore;
 import io.github.keycloaksspr.spi.MethodId;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -98,7 +97,7 @@ public final class RegistrationState {
   /** Whether the user can set that method up, or change it, here and now. */
   public boolean canSetUp(MethodId method) {
     return enabled.contains(method)
-        && (MethodCredentialType.of(method).isPresent()
+        && (sspr.catalogue().installed().registeredAs(method).isPresent()
             || EnrolmentAction.of(session, realm, method).isPresent());
   }
 
@@ -122,17 +121,24 @@ public final class RegistrationState {
     return reviews;
   }
 
-  /** What the user looks over and confirms: all that the policy allows and that still counts. */
-  public Set<MethodCredentialType> inUse() {
-    Set<MethodCredentialType> inUse = EnumSet.noneOf(MethodCredentialType.class);
-    Arrays.stream(MethodCredentialType.values()).filter(this::isAllowed).forEach(inUse::add);
-    disallowed().forEach(inUse::remove);
-    return inUse;
+  /**
+   * Notes that the user looked everything over, found right what the policy allows and still
+   * counts, and saw that the rest is not used.
+   */
+  public void confirm() {
+    List<MethodCredentialType> disallowed = disallowed();
+    for (MethodCredentialType type : registeredHere()) {
+      if (isAllowed(type) && !disallowed.contains(type)) {
+        store.confirm(type);
+      } else {
+        store.setAside(type);
+      }
+    }
   }
 
   /** What is registered under a method that the policy does not allow the user any more. */
   public List<MethodCredentialType> withdrawn() {
-    return Arrays.stream(MethodCredentialType.values())
+    return registeredHere().stream()
         .filter(type -> !isAllowed(type))
         .filter(type -> store.find(type).isPresent())
         .toList();
@@ -143,11 +149,15 @@ public final class RegistrationState {
    * addresses or questions has changed since.
    */
   public List<MethodCredentialType> disallowed() {
-    return Arrays.stream(MethodCredentialType.values())
+    return registeredHere().stream()
         .filter(type -> enabled.contains(type.method()))
         .filter(type -> usable.find(type.method()).isEmpty())
         .filter(type -> store.find(type).isPresent())
         .toList();
+  }
+
+  private List<MethodCredentialType> registeredHere() {
+    return sspr.catalogue().installed().registeredHere();
   }
 
   private boolean isAllowed(MethodCredentialType type) {

@@ -2,25 +2,24 @@
 package io.github.keycloaksspr.methods.email;
 
 import io.github.keycloaksspr.domain.destination.Destination;
+import io.github.keycloaksspr.domain.destination.MailAddress;
 import io.github.keycloaksspr.keycloak.Sspr;
-import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
-import io.github.keycloaksspr.keycloak.method.CodeMethod;
+import io.github.keycloaksspr.keycloak.method.NewDestinations;
+import io.github.keycloaksspr.keycloak.method.RegisteredCodeMethod;
 import io.github.keycloaksspr.spi.Channel;
 import io.github.keycloaksspr.spi.method.Availability;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 
 /** A mailbox that opens without the lost password. */
-final class AuthEmail extends CodeMethod {
+final class AuthEmail extends RegisteredCodeMethod {
 
   private final RealmModel realm;
-  private final Sspr sspr;
 
   AuthEmail(RealmModel realm, Sspr sspr) {
+    super(sspr, AuthEmailFactory.CREDENTIAL);
     this.realm = realm;
-    this.sspr = sspr;
   }
 
   @Override
@@ -36,7 +35,17 @@ final class AuthEmail extends CodeMethod {
   }
 
   @Override
-  public Optional<Destination> destination(UserModel user) {
-    return sspr.catalogue().registered(MethodCredentialType.EMAIL, user);
+  public NewDestinations.Reading read(String text, NewDestinations rules) {
+    return rules.email(text);
+  }
+
+  @Override
+  public Optional<String> prefillAttribute() {
+    return sspr().policy().attributes().prefillEmail();
+  }
+
+  @Override
+  protected Object secret(Destination verified) {
+    return EmailSecret.of((MailAddress) verified);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.methods.email;
 
+import io.github.keycloaksspr.keycloak.Names;
 import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.installed.OwnMethods;
@@ -14,18 +15,17 @@ import org.keycloak.models.RealmModel;
 /** Makes the method {@code auth-email}. */
 public final class AuthEmailFactory extends MethodFactory {
 
+  static final MethodCredentialType CREDENTIAL =
+      new MethodCredentialType(
+          OwnMethods.AUTH_EMAIL, "sspr-email", Names.REGISTER_EMAIL, EmailSecret::read);
+
   public AuthEmailFactory() {
     super(OwnMethods.AUTH_EMAIL, 300, Kind.DESTINATION);
   }
 
   @Override
-  public Optional<String> credentialType() {
-    return Optional.of(MethodCredentialType.EMAIL.id());
-  }
-
-  @Override
-  public Optional<String> enrolmentAction() {
-    return Optional.of(MethodCredentialType.EMAIL.registerAction());
+  public Optional<MethodCredentialType> registeredAs() {
+    return Optional.of(CREDENTIAL);
   }
 
   @Override

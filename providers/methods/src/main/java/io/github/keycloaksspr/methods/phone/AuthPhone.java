@@ -2,22 +2,20 @@
 package io.github.keycloaksspr.methods.phone;
 
 import io.github.keycloaksspr.domain.destination.Destination;
+import io.github.keycloaksspr.domain.destination.PhoneNumber;
 import io.github.keycloaksspr.keycloak.Sspr;
-import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
-import io.github.keycloaksspr.keycloak.method.CodeMethod;
+import io.github.keycloaksspr.keycloak.method.NewDestinations;
+import io.github.keycloaksspr.keycloak.method.RegisteredCodeMethod;
 import io.github.keycloaksspr.spi.Channel;
 import io.github.keycloaksspr.spi.method.Availability;
 import java.util.List;
 import java.util.Optional;
-import org.keycloak.models.UserModel;
 
 /** A phone of the user's own. Text and call to it are one method. */
-final class AuthPhone extends CodeMethod {
-
-  private final Sspr sspr;
+final class AuthPhone extends RegisteredCodeMethod {
 
   AuthPhone(Sspr sspr) {
-    this.sspr = sspr;
+    super(sspr, AuthPhoneFactory.CREDENTIAL);
   }
 
   @Override
@@ -29,11 +27,21 @@ final class AuthPhone extends CodeMethod {
 
   @Override
   public List<Channel> channels() {
-    return sspr.catalogue().phoneChannels();
+    return sspr().catalogue().phoneChannels();
   }
 
   @Override
-  public Optional<Destination> destination(UserModel user) {
-    return sspr.catalogue().registered(MethodCredentialType.PHONE, user);
+  public NewDestinations.Reading read(String text, NewDestinations rules) {
+    return rules.phone(text);
+  }
+
+  @Override
+  public Optional<String> prefillAttribute() {
+    return sspr().policy().attributes().prefillPhone();
+  }
+
+  @Override
+  protected Object secret(Destination verified) {
+    return PhoneSecret.of((PhoneNumber) verified);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.methods.phone;
 
+import io.github.keycloaksspr.keycloak.Names;
 import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.installed.OwnMethods;
@@ -14,18 +15,17 @@ import org.keycloak.models.RealmModel;
 /** Makes the method {@code auth-phone}. */
 public final class AuthPhoneFactory extends MethodFactory {
 
+  static final MethodCredentialType CREDENTIAL =
+      new MethodCredentialType(
+          OwnMethods.AUTH_PHONE, "sspr-phone", Names.REGISTER_PHONE, PhoneSecret::read);
+
   public AuthPhoneFactory() {
     super(OwnMethods.AUTH_PHONE, 200, Kind.DESTINATION);
   }
 
   @Override
-  public Optional<String> credentialType() {
-    return Optional.of(MethodCredentialType.PHONE.id());
-  }
-
-  @Override
-  public Optional<String> enrolmentAction() {
-    return Optional.of(MethodCredentialType.PHONE.registerAction());
+  public Optional<MethodCredentialType> registeredAs() {
+    return Optional.of(CREDENTIAL);
   }
 
   @Override

@@ -6,9 +6,8 @@ import io.github.keycloaksspr.domain.question.Question;
 import io.github.keycloaksspr.domain.question.QuestionDraw;
 import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.Texts;
-import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
-import io.github.keycloaksspr.keycloak.credential.Registered;
-import io.github.keycloaksspr.keycloak.method.QuestionTexts;
+import io.github.keycloaksspr.keycloak.method.FormMethod;
+import io.github.keycloaksspr.keycloak.method.RegistrationForm;
 import io.github.keycloaksspr.keycloak.page.FormInput;
 import io.github.keycloaksspr.spi.method.Account;
 import io.github.keycloaksspr.spi.method.Availability;
@@ -18,19 +17,22 @@ import io.github.keycloaksspr.spi.method.Form;
 import io.github.keycloaksspr.spi.method.Match;
 import io.github.keycloaksspr.spi.method.Message;
 import io.github.keycloaksspr.spi.method.Result;
-import io.github.keycloaksspr.spi.method.VerificationMethod;
 import io.github.keycloaksspr.spi.method.View;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /** Proof by answers. Which one was wrong is never said. */
-final class SecurityQuestions implements VerificationMethod {
+final class SecurityQuestions implements FormMethod {
 
   private static final String FIELD = "answer-";
 
@@ -55,9 +57,19 @@ final class SecurityQuestions implements VerificationMethod {
   @Override
   public Optional<Enrolment> enrolment(UserModel user) {
     return registered(user)
-        .filter(stored -> stored.questions().size() >= sspr.policy().questions().toReset())
-        .map(Registered.Questions::credentialId)
+        .filter(
+            stored -> stored.answers().questions().size() >= sspr.policy().questions().toReset())
+        .map(RegisteredQuestions::credentialId)
         .map(Enrolment::of);
+  }
+
+  @Override
+  public RegistrationForm registrationForm(UserModel user, Texts texts) {
+    return new QuestionsForm(
+        sspr.policy().questions(),
+        new QuestionTexts(texts)::of,
+        personal(user),
+        answers -> HashedAnswers.hash(session, answers).secret());
   }
 
   @Override
@@ -82,10 +94,21 @@ final class SecurityQuestions implements VerificationMethod {
         : new Result.Stay(challenge, problems);
   }
 
+  private static Set<String> personal(UserModel user) {
+    return Stream.of(
+            user.getUsername(),
+            user.getEmail(),
+            user.getFirstName(),
+            user.getLastName(),
+            user.getFirstName() + " " + user.getLastName())
+        .filter(Objects::nonNull)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   private Optional<Match> match(KeycloakSession own, UserModel owner, Map<String, Answer> given) {
     return registered(owner)
         .filter(stored -> stored.answers().matches(own, given))
-        .map(Registered.Questions::credentialId)
+        .map(RegisteredQuestions::credentialId)
         .map(Match::of);
   }
 
@@ -120,15 +143,15 @@ final class SecurityQuestions implements VerificationMethod {
                 new QuestionDraw(sspr.hash())
                     .draw(
                         questions.credentialId(),
-                        questions.questions(),
+                        questions.answers().questions(),
                         sspr.policy().questions().toReset()))
         .orElse(List.of());
   }
 
-  private Optional<Registered.Questions> registered(UserModel user) {
+  private Optional<RegisteredQuestions> registered(UserModel user) {
     return sspr.store(user)
-        .find(MethodCredentialType.QUESTIONS)
-        .filter(Registered.Questions.class::isInstance)
-        .map(Registered.Questions.class::cast);
+        .find(SecurityQuestionsFactory.CREDENTIAL)
+        .filter(RegisteredQuestions.class::isInstance)
+        .map(RegisteredQuestions.class::cast);
   }
 }

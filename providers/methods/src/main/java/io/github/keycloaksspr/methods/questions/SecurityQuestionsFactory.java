@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.keycloaksspr.methods.questions;
 
+import io.github.keycloaksspr.keycloak.Names;
 import io.github.keycloaksspr.keycloak.Sspr;
 import io.github.keycloaksspr.keycloak.credential.MethodCredentialType;
 import io.github.keycloaksspr.keycloak.installed.OwnMethods;
@@ -14,18 +15,20 @@ import org.keycloak.models.RealmModel;
 /** Makes the method {@code security-questions}. */
 public final class SecurityQuestionsFactory extends MethodFactory {
 
+  static final MethodCredentialType CREDENTIAL =
+      new MethodCredentialType(
+          OwnMethods.SECURITY_QUESTIONS,
+          "sspr-questions",
+          Names.REGISTER_QUESTIONS,
+          QuestionsSecret::read);
+
   public SecurityQuestionsFactory() {
     super(OwnMethods.SECURITY_QUESTIONS, 600, Kind.KNOWLEDGE);
   }
 
   @Override
-  public Optional<String> credentialType() {
-    return Optional.of(MethodCredentialType.QUESTIONS.id());
-  }
-
-  @Override
-  public Optional<String> enrolmentAction() {
-    return Optional.of(MethodCredentialType.QUESTIONS.registerAction());
+  public Optional<MethodCredentialType> registeredAs() {
+    return Optional.of(CREDENTIAL);
   }
 
   /** The questions are the user's own. */

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.keycloaksspr.keycloak.credential;
+package io.github.keycloaksspr.methods.questions;
 
+import io.github.keycloaksspr.keycloak.credential.Registered;
+import io.github.keycloaksspr.keycloak.credential.StoredCredential;
 import java.util.List;
 import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
 
 /**
  * The secret half of security questions.
@@ -12,6 +15,8 @@ import java.util.Optional;
  */
 record QuestionsSecret(int version, List<HashedAnswer> answers) {
 
+  static final int VERSION = 1;
+
   /** More than any policy has asked for. */
   private static final int MOST = 20;
 
@@ -20,6 +25,17 @@ record QuestionsSecret(int version, List<HashedAnswer> answers) {
       throw new IllegalArgumentException("Answers must have a version, and be 1 to 20");
     }
     answers = List.copyOf(answers);
+  }
+
+  /** The questions that are registered; their answers can be compared, never read. */
+  static Optional<Registered> read(KeycloakSession session, StoredCredential stored) {
+    return stored
+        .secret(QuestionsSecret.class)
+        .filter(secret -> secret.version() <= VERSION)
+        .filter(secret -> secret.answers().stream().allMatch(HashedAnswers::isOfKnownForm))
+        .map(HashedAnswers::new)
+        .filter(answers -> answers.areComparable(session))
+        .map(answers -> new RegisteredQuestions(stored.id(), stored.confirmedAt(), answers));
   }
 
   /** The answer to the question of that key; empty when it was not registered. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.keycloaksspr.keycloak.credential;
+package io.github.keycloaksspr.methods.questions;
 
 import java.util.Map;
 import java.util.Optional;

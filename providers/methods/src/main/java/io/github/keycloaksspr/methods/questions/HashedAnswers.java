@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.keycloaksspr.keycloak.credential;
+package io.github.keycloaksspr.methods.questions;
 
 import io.github.keycloaksspr.domain.question.Answer;
 import io.github.keycloaksspr.domain.question.GivenAnswers;
 import io.github.keycloaksspr.domain.question.Question;
 import io.github.keycloaksspr.domain.typed.AnswerForm;
-import java.util.Collection;
+import io.github.keycloaksspr.keycloak.credential.KeycloaksOwn;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import org.keycloak.models.credential.PasswordCredentialModel;
  * Answers under the realm's password hash (OWASP: like passwords). Each is compared in the form
  * that it was hashed in, with one hash whatever the form.
  */
-public final class HashedAnswers {
+final class HashedAnswers {
 
   private final QuestionsSecret secret;
 
@@ -31,7 +31,7 @@ public final class HashedAnswers {
   static HashedAnswers hash(KeycloakSession session, Map<Question, Answer> answers) {
     return new HashedAnswers(
         new QuestionsSecret(
-            MethodData.VERSION,
+            QuestionsSecret.VERSION,
             answers.entrySet().stream()
                 .map(entry -> hash(session, entry.getKey(), entry.getValue()))
                 .toList()));
@@ -65,7 +65,7 @@ public final class HashedAnswers {
    *
    * @param given by key of the question
    */
-  public boolean matches(KeycloakSession session, Map<String, Answer> given) {
+  boolean matches(KeycloakSession session, Map<String, Answer> given) {
     return new GivenAnswers(given)
         .areAllRight((question, answer) -> matches(session, question, answer));
   }
@@ -85,11 +85,7 @@ public final class HashedAnswers {
         && KeycloaksOwn.read(() -> hash.verify(answer.in(form.get()), model.get())).orElse(false);
   }
 
-  /** Takes as long as comparing answers with stored ones, where there are none. */
-  public static void hashForNothing(KeycloakSession session, Collection<Answer> answers) {
-    answers.forEach(answer -> hashForNothing(session, answer));
-  }
-
+  /** Takes as long as comparing an answer with a stored one, where there is none. */
   private static void hashForNothing(KeycloakSession session, Answer answer) {
     PasswordPolicy policy = session.getContext().getRealm().getPasswordPolicy();
     provider(session, policy).encodedCredential(answer.normalised(), policy.getHashIterations());
