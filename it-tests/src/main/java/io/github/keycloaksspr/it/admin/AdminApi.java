@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Keycloak's Admin REST API as one administrator sees it. Paths start with {@code /admin/realms};
@@ -31,7 +30,6 @@ public final class AdminApi {
   private final String realm;
   private final String user;
   private final String password;
-  private final Optional<AdminApi> wholeServer;
   private String token = "";
   private Instant tokenGoodUntil = Instant.MIN;
 
@@ -42,21 +40,15 @@ public final class AdminApi {
 
   /** An administrator whose account lives in the given realm. */
   public AdminApi(URI baseUrl, String realm, String user, String password) {
-    this(baseUrl, realm, user, password, Optional.empty());
-  }
-
-  private AdminApi(
-      URI baseUrl, String realm, String user, String password, Optional<AdminApi> wholeServer) {
     this.baseUrl = baseUrl;
     this.realm = realm;
     this.user = user;
     this.password = password;
-    this.wholeServer = wholeServer;
   }
 
-  /** Who may give any role: Keycloak lets nobody else make an administrator of a whole realm. */
-  AdminApi giverOfRoles() {
-    return wholeServer.orElse(this);
+  /** The same API as another administrator sees it, whose account lives in the given realm. */
+  AdminApi as(String otherRealm, String otherUser, String otherPassword) {
+    return new AdminApi(baseUrl, otherRealm, otherUser, otherPassword);
   }
 
   /** One realm. */
@@ -92,7 +84,7 @@ public final class AdminApi {
             "credentials",
             List.of(Map.of("type", "password", "value", username))));
     master.giveRealmRole(username, "create-realm");
-    return new AdminApi(baseUrl, "master", username, username, Optional.of(this));
+    return as("master", username, username);
   }
 
   /** Reads. */

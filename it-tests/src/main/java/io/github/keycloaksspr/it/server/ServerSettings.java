@@ -94,7 +94,7 @@ public record ServerSettings(
 
   /** The same for some minutes only: quick to start, and not as quick as it could be after that. */
   public ServerSettings shortLived() {
-    return withJava("-XX:TieredStopAtLevel=1");
+    return withJava("-XX:TieredStopAtLevel=1").withJava("-XX:ReservedCodeCacheSize=160m");
   }
 
   /** The same with further options of the server's Java. */

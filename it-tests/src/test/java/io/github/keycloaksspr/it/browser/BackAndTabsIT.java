@@ -16,6 +16,8 @@ import org.openqa.selenium.By;
 @WithSspr
 final class BackAndTabsIT {
 
+  private static final By CONTINUE = By.id("loginContinueLink");
+
   @Test
   void reloading_stays_at_the_step_and_sends_nothing(SsprEnvironment environment) {
     try (Scene scene = Scene.in(environment).registered();
@@ -58,10 +60,7 @@ final class BackAndTabsIT {
       bob.expect("who-are-you");
       bob.identify("bob");
       bob.expect("choose-method");
-      bob.back();
-      bob.expect("who-are-you");
-      bob.identify("bob");
-      goOn(bob);
+      sendAgain(bob, "who-are-you", () -> bob.identify("bob"));
       bob.expect("choose-method");
 
       bob.choose("auth-phone", "sms");
@@ -82,10 +81,7 @@ final class BackAndTabsIT {
 
       bob.enterCode(code);
       bob.expect("new-password");
-      bob.back();
-      bob.expect("enter-code");
-      bob.enterCode(code);
-      goOn(bob);
+      sendAgain(bob, "enter-code", () -> bob.enterCode(code));
       bob.expect("new-password");
 
       bob.newPassword(Scene.NEW_PASSWORD);
@@ -102,9 +98,16 @@ final class BackAndTabsIT {
     }
   }
 
-  /** Keycloak says itself that a page of an earlier step is too old, and offers to go on. */
-  private static void goOn(Visitor bob) {
-    bob.browser().click(By.id("loginContinueLink"));
+  /**
+   * Goes back to the page of an earlier step and sends it once more. Keycloak says itself that it
+   * is too old, and offers to go on: when it is sent, or before where the browser did not keep it.
+   */
+  private static void sendAgain(Visitor bob, String mark, Runnable form) {
+    bob.back();
+    if (bob.expectKept(mark, CONTINUE)) {
+      form.run();
+    }
+    bob.browser().click(CONTINUE);
   }
 
   @Test

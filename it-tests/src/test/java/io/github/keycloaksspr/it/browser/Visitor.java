@@ -104,6 +104,21 @@ final class Visitor implements AutoCloseable {
     assertThat(browser.mark()).as("page that says: %s", text()).isEqualTo(mark);
   }
 
+  /**
+   * Waits until a page of ours is there, or what the server says in its place.
+   *
+   * @return whether it is that page
+   */
+  boolean expectKept(String mark, By instead) {
+    browser
+        .waiting()
+        .until(
+            ExpectedConditions.or(
+                ExpectedConditions.presenceOfElementLocated(ANY_PAGE_OF_OURS),
+                ExpectedConditions.presenceOfElementLocated(instead)));
+    return browser.mark().equals(mark);
+  }
+
   /** Waits until the application greets somebody who signed in. */
   void expectSignedIn() {
     awaitPresence(By.id("application"), "the application");

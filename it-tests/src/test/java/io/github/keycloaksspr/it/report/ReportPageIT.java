@@ -228,6 +228,7 @@ final class ReportPageIT {
   @Test
   void an_administrator_of_the_whole_server_sees_any_realm(SsprEnvironment environment) {
     environment
+        .server()
         .admin()
         .post(
             "/admin/realms/master/clients",
@@ -237,7 +238,8 @@ final class ReportPageIT {
                 "publicClient",
                 true,
                 "redirectUris",
-                List.of(TestRealm.REDIRECT_URI.toString())));
+                List.of(TestRealm.REDIRECT_URI.toString())))
+        .orFail();
     Person admin =
         new Person(
             new RealmAddress(
