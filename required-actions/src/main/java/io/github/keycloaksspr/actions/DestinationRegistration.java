@@ -260,7 +260,7 @@ final class DestinationRegistration implements MethodRegistration {
     return new DestinationPages(registration, type, place, channels());
   }
 
-  /** Only to begin with: whoever changes what they gave, gives something new. */
+  /** Only to begin with: a user who changes a registration gives something new. */
   private String prefilled() {
     return registration.store().find(type).isPresent()
         ? ""
@@ -289,7 +289,7 @@ final class DestinationRegistration implements MethodRegistration {
         .toList();
   }
 
-  /** The way that was picked; where there is only one, nobody has to pick. */
+  /** The way that was picked; where there is only one, it need not be picked. */
   private Optional<Channel> channel(FormInput input) {
     List<Channel> channels = channels();
     return channels.size() == 1

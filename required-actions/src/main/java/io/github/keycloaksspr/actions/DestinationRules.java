@@ -52,7 +52,7 @@ record DestinationRules(Registration registration, RegisteredCodeMethod codes, M
         .filter(destination -> !isTaken(destination));
   }
 
-  /** One destination under two methods is one proof, so the second would help nobody. */
+  /** One destination under two methods is one proof, so the second would be of no help. */
   private boolean isTaken(Destination destination) {
     return registration.usable().sharesDestination(method, destination);
   }

@@ -7,7 +7,7 @@ import io.github.keycloaksspr.spi.MethodId;
 import java.util.Optional;
 
 /**
- * Where somebody stands in the hub.
+ * Where a user stands in the hub.
  *
  * @param open the method whose pages are shown; empty at the list
  * @param removing the method about which we ask "really?"

@@ -16,8 +16,8 @@ import java.util.Set;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Decides whether somebody who signs in is asked to register or to look over what is registered,
- * and how the list of methods can be left.
+ * Decides whether a user who signs in is asked to register or to look over what is registered, and
+ * how the list of methods can be left.
  */
 final class Prompt {
 

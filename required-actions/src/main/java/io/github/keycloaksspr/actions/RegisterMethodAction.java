@@ -65,7 +65,7 @@ final class RegisterMethodAction implements RequiredActionProvider {
       // Keycloak tells the application "error", as of an action that the realm does not have.
       context.ignore();
     } else {
-      // The policy withdrew the method, or it cannot work here: nobody is held up by it.
+      // The policy withdrew the method, or it cannot work here: no user is held up by it.
       context.success();
     }
   }

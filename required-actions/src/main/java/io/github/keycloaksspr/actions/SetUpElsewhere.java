@@ -19,7 +19,7 @@ final class SetUpElsewhere {
 
   private static final Note<String> UNDER_WAY = new Note<>("sspr.second-factor", String.class);
 
-  /** The button with which Keycloak's pages leave an action that somebody asked for. */
+  /** The button with which Keycloak's pages leave an action that was asked for. */
   private static final String CANCEL = "cancel-aia";
 
   private final RequiredActionContext context;

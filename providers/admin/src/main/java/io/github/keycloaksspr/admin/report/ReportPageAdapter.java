@@ -157,7 +157,7 @@ public final class ReportPageAdapter implements RealmResourceProvider {
         : Optional.empty();
   }
 
-  /** The client whose roles open that realm to whoever comes from this one. */
+  /** The client whose roles open that realm to users of this one. */
   private static Optional<ClientModel> administration(RealmModel realm, RealmModel home) {
     if (home.getName().contentEquals(Config.getAdminRealm())) {
       return Optional.ofNullable(realm.getMasterAdminClient());

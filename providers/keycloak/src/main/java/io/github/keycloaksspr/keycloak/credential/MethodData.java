@@ -52,7 +52,7 @@ record MethodData(
     }
   }
 
-  /** Years that nobody lives in break what is calculated with them. */
+  /** Years out of all bounds break what is calculated with them. */
   private static boolean isOfOurTime(Instant time) {
     return !time.isBefore(EARLIEST) && !time.isAfter(LATEST);
   }

@@ -22,8 +22,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Tells administrators by mail that the account of one of them was opened again: whoever takes one
- * over does not go unseen (as in Azure AD).
+ * Tells administrators by mail that the account of one of them was opened again: an intruder who
+ * takes one over does not go unseen (as in Azure AD).
  */
 public final class AdministratorNotices {
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Roughly what somebody used, so that its owner recognises it. Only words of our own: what a
- * browser says of itself never stands in a mail.
+ * Roughly what was used, so that its owner recognises it. Only words of our own: what a browser
+ * says of itself never stands in a mail.
  */
 public final class Device {
 

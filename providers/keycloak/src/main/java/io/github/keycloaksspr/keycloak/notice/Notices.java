@@ -27,8 +27,8 @@ import org.keycloak.models.UserModel;
 
 /**
  * Tells people by mail what happened to their account, at every address that is known to be theirs
- * (NIST SP 800-63B-4 §4.6; OWASP Forgot Password): whoever took over one mailbox does not silence
- * the other.
+ * (NIST SP 800-63B-4 §4.6; OWASP Forgot Password): an intruder in one mailbox does not silence the
+ * other.
  */
 public final class Notices {
 
